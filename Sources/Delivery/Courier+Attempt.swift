@@ -1,0 +1,226 @@
+import Catalog
+import Events
+import HTTP
+import HTTPTypes
+import Hashing
+import JSON
+import Planning
+import Projections
+import Synchronization
+
+/// One request: intend, call, record; and what an error means.
+extension Courier {
+    /// Carries out one planned request.
+    ///
+    /// - Returns: whether it was carried out; otherwise it is in doubt, failed, or cannot be yet.
+    func deliver(_ request: PlannedRequest) async throws(DeliveryStop) -> Bool {
+        // A quota that is used up is waited for; each refusal is a try with an intent of its own.
+        for _ in 0..<Self.refusalsMax {
+            if Task.isCancelled { throw .cancelled }
+            guard let errand = Errand(request, account: account, planning: planning, today: today)
+            else { return false }
+            let intent = IntentBox()
+            do {
+                let announce = announcer(errand.effects, cause: request.cause, intent)
+                let outcomes = try await WriteAnnouncer.$current.withValue(announce) {
+                    try await perform(errand)
+                }
+                try await record(outcomes, of: intent)
+                return true
+            } catch let error as APIError {
+                if let stop = intent.stop { throw stop }
+                guard try await judge(error, errand, intent) == .again else { return false }
+            } catch let stop as DeliveryStop {
+                throw stop
+            } catch {
+                preconditionFailure("only these two are thrown: \(error)")
+            }
+        }
+        return false
+    }
+
+    /// Bound of the refusals that one request waits for; at 40 minutes each, more than a day.
+    private static let refusalsMax = 50
+
+    private enum Judgement { case again, enough }
+
+    private func announcer(
+        _ effects: [Effect], cause: [Int], _ intent: IntentBox
+    ) -> WriteAnnouncer.Announce {
+        let courier = self
+        return { (request: Request) async throws(APIError) -> Void in
+            try await courier.announce(effects, request, cause: cause, in: intent)
+        }
+    }
+
+    /// Records the intent of an attempt. A second attempt of the same call (the first was refused
+    /// for its token) ends the intent of the first.
+    private func announce(
+        _ effects: [Effect], _ request: Request, cause: [Int], in intent: IntentBox
+    ) async throws(APIError) {
+        var drafts: [RecordDraft] = []
+        if let earlier = intent.sequence {
+            drafts.append(
+                settled(earlier, effects, .notApplied, .refused, evidence: "the token was refused"))
+        }
+        let target = RequestTarget(request.url)
+        let event = EffectIntended(
+            effects: effects, attempt: intent.attempts + 1, method: request.method.rawValue,
+            path: target.path, bodyHash: ContentHash.of(request.body),
+            believed: account.believed(by: effects))
+        drafts.append(event.draft(system: system, cause: cause.map { .sequence($0) }))
+        do throws(ChronicleError) {
+            let sequences = try await chronicle.append(drafts)
+            intent.announced(sequences.last)
+        } catch {
+            intent.stop = .journal(error)
+            throw .noAnswer(
+                .cancelled(sent: false), operation: "\(request.method.rawValue) \(target.path)")
+        }
+    }
+
+    /// Appends the outcomes of an answer, all or none, each with its intent as cause.
+    private func record(_ outcomes: [RecordDraft], of intent: IntentBox) async throws(DeliveryStop) {
+        var drafts = outcomes
+        if let sequence = intent.sequence {
+            for index in drafts.indices { drafts[index].cause.insert(.sequence(sequence), at: 0) }
+        }
+        guard !drafts.isEmpty else { return }
+        try await append(drafts)
+    }
+
+    func append(_ drafts: [RecordDraft]) async throws(DeliveryStop) {
+        do throws(ChronicleError) {
+            try await chronicle.append(drafts)
+        } catch {
+            throw .journal(error)
+        }
+    }
+
+    /// What an error means for the request: it is tried again, has failed, is in doubt, or ends all.
+    private func judge(
+        _ error: APIError, _ errand: Errand, _ intent: IntentBox
+    ) async throws(DeliveryStop) -> Judgement {
+        if error.mayHaveBeenApplied {
+            // Left in doubt: the next round settles it by asking.
+            for effect in errand.effects { _ = tries.count(effect.key) }
+            return .enough
+        }
+        switch error {
+        case .noAnswer(.cancelled, _), .noToken(.noAnswer(.cancelled, _)):
+            try await refuse(intent, errand, "stopped before it left")
+            throw .cancelled
+        case .budgetUsedUp:
+            try await refuse(intent, errand, "\(error)")
+            throw .budgetUsedUp(error)
+        case .limited:
+            try await refuse(intent, errand, "\(error)")
+            return .again
+        case .noAnswer:
+            try await refuse(intent, errand, "\(error)")
+            guard tries.count(errand.key) < settings.triesMax else { throw .unreachable(error) }
+            try await pause(after: tries.count(errand.key))
+            return .again
+        case .noToken(let cause):
+            try await refuse(intent, errand, "\(error)")
+            if case .noAnswer = cause { throw .unreachable(error) }
+            throw .refused(error)
+        case .refused(let refusal) where [401, 402, 403].contains(refusal.status):
+            try await refuse(intent, errand, "\(refusal.status)")
+            throw .refused(error)
+        case .refused, .invalid, .tooManyWaiting, .unreadable:
+            try await fail(errand, error, intent)
+            return .enough
+        }
+    }
+
+    /// Seconds that double with each try.
+    private func pause(after tries: Int) async throws(DeliveryStop) {
+        do throws(CancellationError) {
+            try await clock.sleep(for: .seconds(1 << min(tries, 5)))
+        } catch {
+            throw .cancelled
+        }
+    }
+
+    /// Ends the intent of a request that was surely not carried out.
+    private func refuse(
+        _ intent: IntentBox, _ errand: Errand, _ reason: String
+    ) async throws(DeliveryStop) {
+        guard let sequence = intent.sequence else { return }
+        try await append([
+            settled(sequence, errand.effects, .notApplied, .refused, evidence: reason)
+        ])
+    }
+
+    func settled(
+        _ intent: Int, _ effects: [Effect], _ result: EffectSettled.Result,
+        _ how: EffectSettled.How, evidence: String
+    ) -> RecordDraft {
+        EffectSettled(
+            intent: intent, keys: effects.map(\.key), result: result, how: how,
+            evidence: .string(evidence), about: effects.map(\.subject).uniqued
+        ).draft(system: system, cause: [.sequence(intent)])
+    }
+
+    /// Records that a request failed for a reason of its own.
+    private func fail(
+        _ errand: Errand, _ error: APIError, _ intent: IntentBox
+    ) async throws(DeliveryStop) {
+        var answer: AnswerFacts?
+        if case .refused(let refusal) = error { answer = refusal.facts }
+        var drafts: [RecordDraft] = []
+        if answer?.status == 404, let gone = errand.goneProduct {
+            drafts.append(gone.draft(system: system))
+        }
+        drafts.append(
+            failed(errand.culprit, reason: "\(error)", permanence: .item, answer: answer))
+        try await record(drafts, of: intent)
+    }
+
+    /// The event of a failure; it counts the runs that failed with the same input.
+    func failed(
+        _ effect: Effect, reason: String, permanence: EffectFailed.Permanence,
+        answer: AnswerFacts? = nil
+    ) -> RecordDraft {
+        let before = account.failure(of: effect)?.attempts ?? 0
+        return EffectFailed(
+            key: effect.key, phase: effect.phase, subject: effect.subject, status: answer?.status,
+            reason: reason, permanence: permanence, attempt: before + 1, facts: effect.facts,
+            answer: answer.map(Answer.init)
+        ).draft(system: system)
+    }
+}
+
+/// What the announcer of one attempt leaves behind.
+final class IntentBox: Sendable {
+    private let state = Mutex<(sequence: Int?, attempts: Int, stop: DeliveryStop?)>((nil, 0, nil))
+
+    /// The sequence number of the last intent; nil while nothing left.
+    var sequence: Int? { state.withLock(\.sequence) }
+    var attempts: Int { state.withLock(\.attempts) }
+    var stop: DeliveryStop? {
+        get { state.withLock(\.stop) }
+        set { state.withLock { $0.stop = newValue } }
+    }
+    func announced(_ sequence: Int?) {
+        state.withLock { state in
+            state.sequence = sequence
+            state.attempts += 1
+        }
+    }
+}
+
+extension Answer {
+    init(_ facts: AnswerFacts) {
+        self.init(status: facts.status, requestID: facts.requestID, date: facts.date)
+    }
+}
+
+extension Array where Element: Hashable {
+    /// The elements in their order, each once.
+    var uniqued: [Element] {
+        var seen = Set<Element>()
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,171 @@
+import Catalog
+import Events
+import HTTP
+import JSON
+import Planning
+import PlytixAPI
+import Projections
+import Survey
+
+/// Each call, and the events that its answer gives.
+extension Courier {
+    func perform(_ errand: Errand) async throws(APIError) -> [RecordDraft] {
+        switch errand.call {
+        case .createProduct(let sku, let body, let familyID):
+            // Asked for where it is not known to be ignored: it saves a request for each product.
+            let asked = account.learned["family-in-create"] == false ? nil : familyID
+            let answer = try await client.createProduct(body.draft(sku: sku, familyID: asked))
+            return try await created(answer, sku, body, familyAsked: asked)
+        case .createVariant(let sku, let parentID, let body):
+            let answer = try await client.createVariant(
+                body.draft(sku: sku, familyID: nil), of: parentID)
+            return try await created(answer, sku, body, familyAsked: nil)
+        case .changeProduct(let sku, let id, let body):
+            let answer = try await client.patchProduct(id, body.patch)
+            return ProductAnswer(answer, sku: sku, body: body, context: context).drafts
+        case .assignFamily(let sku, let id, let family, let familyID):
+            let answer = try await client.assignFamily(familyID, to: id)
+            return [
+                FamilyAssigned(
+                    sku: sku, id: id, family: family, familyID: familyID, adopted: false,
+                    answer: Answer(answer.facts)
+                ).draft(system: system)
+            ]
+        case .linkAsset(let sku, let id, let label, let asset):
+            let answer = try await client.linkAsset(asset.id, to: id, label: label)
+            return [
+                AssetLinked(
+                    sku: sku, id: id, asset: LiveAsset(id: asset.id, file: asset.file), label: label,
+                    answer: Answer(answer.facts)
+                ).draft(system: system)
+            ]
+        case .link(let relation, let relationID, let source, let targets):
+            return try await link(relation, relationID, source, targets)
+        case .unlink(let relation, let relationID, let source, let targets):
+            let facts = try await client.unlinkProducts(
+                targets.map(\.id), from: source.id, relation: relationID)
+            return [
+                RelationUnlinked(
+                    relation: relation, relationID: relationID, source: source, targets: targets,
+                    answer: Answer(facts)
+                ).draft(system: system)
+            ]
+        case .uploadAsset(let asset): return try await upload(asset)
+        default: return try await define(errand.call)
+        }
+    }
+
+    private var context: ProductAnswer.Context {
+        ProductAnswer.Context(system: system, account: account, planning: planning)
+    }
+
+    private func created(
+        _ answer: Answered<ProductCreation>, _ sku: String, _ body: ProductBody,
+        familyAsked: String?
+    ) async throws(APIError) -> [RecordDraft] {
+        switch answer.value {
+        case .created(let product):
+            return ProductAnswer(
+                Answered(product, answer.facts), sku: sku, body: body, context: context,
+                familyAsked: familyAsked
+            ).created
+        case .skuTaken: return try await adopt(sku, answer.facts)
+        }
+    }
+
+    /// The SKU is taken: the product exists, and is looked up once to be taken as it is.
+    private func adopt(
+        _ sku: String, _ facts: AnswerFacts
+    ) async throws(APIError) -> [RecordDraft] {
+        let product = try await LiveLook(client: client).product(sku: sku, wait: searchLag)
+        guard let product else {
+            return [
+                failed(
+                    .createProduct(sku: sku), reason: "the SKU is taken, but no search finds it",
+                    permanence: .transient, answer: facts)
+            ]
+        }
+        let adopted = ProductCreated(
+            sku: sku, id: product.id, adopted: true, modified: product.modified,
+            answer: Answer(facts))
+        let live = LiveObserved(product, sku: sku, gallery: planning.gallery)
+        return [adopted.draft(system: system), live.draft(system: system)]
+    }
+
+    /// Waits for searches to catch up with what was just written.
+    func searchLag() async throws(APIError) {
+        do throws(CancellationError) {
+            try await clock.sleep(for: settings.searchLagMax)
+        } catch {
+            throw .noAnswer(.cancelled(sent: true), operation: "searchProducts")
+        }
+    }
+
+    private func link(
+        _ relation: String, _ relationID: String, _ source: Linked, _ targets: [Linked]
+    ) async throws(APIError) -> [RecordDraft] {
+        let answer = try await client.linkProducts(
+            targets.map { RelationTarget(id: $0.id) }, from: source.id, relation: relationID)
+        let adopted: Bool
+        switch answer.value {
+        case .changed: adopted = false
+        case .unchanged: adopted = true
+        case .unknownProducts(let ids):
+            // Nothing was written: what is gone is recorded, and the next round links the rest.
+            return targets.filter { ids.contains($0.id) }.map { target in
+                LiveObserved(
+                    id: target.id, sku: target.sku, fields: [], looked: [], gone: true
+                ).draft(system: system)
+            }
+        }
+        return [
+            RelationLinked(
+                relation: relation, relationID: relationID, source: source, targets: targets,
+                adopted: adopted, answer: Answer(answer.facts)
+            ).draft(system: system)
+        ]
+    }
+
+    private func upload(_ asset: AssetSource) async throws(APIError) -> [RecordDraft] {
+        let answer = try await client.createAsset(url: asset.url, fileName: asset.file)
+        switch answer.value {
+        case .created(let made):
+            if made.bytes == 0 {
+                return [
+                    failed(
+                        .uploadAsset(asset), reason: "Plytix took the picture, but got no bytes of it",
+                        permanence: .item, answer: answer.facts)
+                ]
+            }
+            return [uploaded(asset, made, answer.facts, adopted: false)]
+        case .exists(let id?):
+            return [uploaded(asset, PlytixAsset(id: id, fileName: nil), answer.facts, adopted: true)]
+        case .exists(nil):
+            let found = try await assets(named: asset.file)
+            guard found.count == 1, let only = found.first else {
+                return [
+                    failed(
+                        .uploadAsset(asset),
+                        reason:
+                            "Plytix says that the picture exists, and \(found.count) assets have its name",
+                        permanence: .item, answer: answer.facts)
+                ]
+            }
+            return [uploaded(asset, only, answer.facts, adopted: true)]
+        }
+    }
+
+    /// The assets of exactly this name: the server's search ignores case.
+    func assets(named file: String) async throws(APIError) -> [PlytixAsset] {
+        try await client.searchAssets(fileName: file).value.rows.filter { $0.fileName == file }
+    }
+
+    func uploaded(
+        _ asset: AssetSource, _ made: PlytixAsset, _ facts: AnswerFacts?, adopted: Bool
+    ) -> RecordDraft {
+        AssetUploaded(
+            picture: asset.picture, file: asset.file, id: made.id, url: asset.url,
+            servedURL: made.url, size: made.bytes, adopted: adopted, answer: facts.map(Answer.init)
+        ).draft(system: system)
+    }
+}

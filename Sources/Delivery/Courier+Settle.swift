@@ -1,0 +1,210 @@
+import Catalog
+import Events
+import HTTP
+import JSON
+import Planning
+import PlytixAPI
+import Projections
+import Survey
+
+/// Doubts are settled by asking, never by hoping: requests that left and of which no outcome is
+/// recorded, of this run or of one that was killed.
+///
+/// Order and ways: `design.md`, Settling. Products and links are read again, and what is still
+/// missing is planned anew: Plytix compares SKU and link. Pictures and definitions are waited for
+/// until the request can no longer arrive, and then looked for by their name.
+extension Courier {
+    package func settleDoubts() async throws(DeliveryStop) {
+        let doubts = account.doubts.sorted { $0.key < $1.key }
+        guard !doubts.isEmpty else { return }
+        try await settleProducts(doubts)
+        for (intent, doubt) in account.doubts.sorted(by: { $0.key < $1.key }) {
+            if Task.isCancelled { throw .cancelled }
+            guard let effect = doubt.effects.first else { continue }
+            try await settleByWaiting(intent, doubt, effect)
+        }
+    }
+
+    /// (a) and (b): creates, changes, families, galleries and links, by one look at the products.
+    private func settleProducts(_ doubts: [(key: Int, value: Doubt)]) async throws(DeliveryStop) {
+        let ofProducts = doubts.filter { $0.value.effects.first?.isOfProduct == true }
+        guard !ofProducts.isEmpty else { return }
+        let skus = ofProducts.flatMap { $0.value.effects.map { String($0.subject.name) } }.uniqued
+        let look = LiveLook(client: client)
+        let known = account
+        let unknown = skus.filter { known.productID($0) == nil }
+        let found = try await asking { () async throws(APIError) in try await look.ids(of: unknown) }
+        var drafts: [RecordDraft] = []
+        for sku in skus {
+            guard let id = known.productID(sku) ?? found[sku] else { continue }
+            let product = try await asking { () async throws(APIError) in
+                try await client.getProduct(id).value
+            }
+            if known.productID(sku) == nil, let product {
+                drafts.append(
+                    ProductCreated(
+                        sku: sku, id: id, adopted: false, modified: product.modified
+                    ).draft(system: system, cause: causes(of: sku, in: ofProducts)))
+            }
+            drafts.append(
+                (product.map { LiveObserved($0, sku: sku, gallery: planning.gallery) }
+                    ?? LiveObserved(id: id, sku: sku, fields: [], looked: [], gone: true))
+                    .draft(system: system, cause: causes(of: sku, in: ofProducts)))
+        }
+        for (intent, doubt) in ofProducts {
+            // What of it is missing shows in the product that was read, and is planned anew.
+            let isThere = doubt.effects.contains { effect in
+                found[String(effect.subject.name)] != nil
+            }
+            drafts.append(
+                settled(
+                    intent, doubt.effects, isThere ? .applied : .notApplied, .read,
+                    evidence: isThere
+                        ? "the product is there" : "the product was read; what is missing is planned"))
+        }
+        try await append(drafts)
+    }
+
+    private func causes(
+        of sku: String, in doubts: [(key: Int, value: Doubt)]
+    ) -> [RecordDraft.Cause] {
+        doubts.filter { $0.value.effects.contains { $0.subject == .sku(sku) } }
+            .map { .sequence($0.key) }
+    }
+
+    /// (c): pictures, families and relations, whose creation Plytix does not compare by a key of
+    /// ours; and attributes, which it does, by the same look.
+    private func settleByWaiting(
+        _ intent: Int, _ doubt: Doubt, _ effect: Effect
+    ) async throws(DeliveryStop) {
+        if effect.mustWait {
+            let arrived = doubt.time + settings.arrivalMax + settings.searchLagMax
+            do throws(CancellationError) {
+                if clock.now < arrived { try await clock.sleep(until: arrived) }
+            } catch {
+                throw .cancelled
+            }
+        }
+        switch effect {
+        case .uploadAsset(let asset): try await settle(asset, intent, doubt)
+        case .defineAttribute, .extendOptions, .defineFamily, .extendFamily, .defineRelation:
+            try await settleDefinition(effect, intent, doubt)
+        default: break
+        }
+    }
+
+    private func settle(
+        _ asset: AssetSource, _ intent: Int, _ doubt: Doubt
+    ) async throws(DeliveryStop) {
+        let found = try await asking { () async throws(APIError) in
+            try await assets(named: asset.file)
+        }
+        switch found.count {
+        case 0:
+            // The upload may still have met a picture of another name: the next try tells, by a 409.
+            try await append([
+                settled(intent, doubt.effects, .notApplied, .search, evidence: "no asset has its name")
+            ])
+        case 1:
+            let adopted = uploaded(asset, found[0], nil, adopted: false)
+            var draft = adopted
+            draft.cause = [.sequence(intent)]
+            try await append([
+                draft,
+                settled(
+                    intent, doubt.effects, .adopted, .search,
+                    evidence: "the asset \(found[0].id) has its name"),
+            ])
+        default:
+            let ids = found.map(\.id).sorted().joined(separator: ", ")
+            var failure = failed(
+                .uploadAsset(asset), reason: "several assets have its name: \(ids)",
+                permanence: .item)
+            failure.cause = [.sequence(intent)]
+            try await append([
+                failure,
+                settled(intent, doubt.effects, .setAside, .search, evidence: "candidates: \(ids)"),
+            ])
+        }
+    }
+
+    /// Reads the account's definitions again: what is there is known then, and what is missing is
+    /// planned anew.
+    private func settleDefinition(
+        _ effect: Effect, _ intent: Int, _ doubt: Doubt
+    ) async throws(DeliveryStop) {
+        let surveyor = Surveyor(
+            client: client, chronicle: chronicle, system: system, planning: planning,
+            settings: SurveySettings(), clock: clock)
+        do throws(SurveyStop) {
+            try await surveyor.readDefinitions(family: planning.family)
+        } catch {
+            switch error {
+            case .plytix(let cause): throw Self.stop(for: cause)
+            case .journal(let cause): throw .journal(cause)
+            case .otherAccount, .unsteady:
+                preconditionFailure("definitions are not read by pages that could skip")
+            }
+        }
+        let known = account
+        let isThere =
+            switch effect {
+            case .defineAttribute(let definition): known.attributes[definition.label] != nil
+            case .extendOptions(let label, let options):
+                Set(known.attributes[label]?.options ?? []).isSuperset(of: options)
+            case .defineFamily(let name, _): known.families[name] != nil
+            case .extendFamily(let name, let labels):
+                Set(known.families[name]?.members ?? []).isSuperset(of: labels)
+            case .defineRelation(let label, _): known.relations[label] != nil
+            default: false
+            }
+        try await append([
+            settled(
+                intent, doubt.effects, isThere ? .adopted : .notApplied, .search,
+                evidence: isThere ? "it is there" : "it is not there")
+        ])
+    }
+
+    /// Runs a read whose failure ends the delivery: nothing that collides may be sent before.
+    private func asking<Value: Sendable>(
+        _ body: () async throws(APIError) -> Value
+    ) async throws(DeliveryStop) -> Value {
+        do throws(APIError) {
+            return try await body()
+        } catch {
+            throw Self.stop(for: error)
+        }
+    }
+
+    static func stop(for error: APIError) -> DeliveryStop {
+        if error.isCancellation { return .cancelled }
+        switch error {
+        case .budgetUsedUp: return .budgetUsedUp(error)
+        case .noAnswer, .limited, .tooManyWaiting, .unreadable: return .unreachable(error)
+        case .noToken(.noAnswer): return .unreachable(error)
+        case .refused(let refusal) where refusal.mayHaveBeenApplied: return .unreachable(error)
+        case .noToken, .refused, .invalid: return .refused(error)
+        }
+    }
+}
+
+extension Effect {
+    /// Whether it writes to one product, whose reading settles it.
+    var isOfProduct: Bool {
+        switch self {
+        case .createProduct, .createVariant, .setFields, .assignFamily, .setGallery, .linkAsset,
+            .setThumbnail, .link, .unlink:
+            true
+        default: false
+        }
+    }
+
+    /// Whether a second request could make a second object, so that the first must have arrived or
+    /// be lost for good before anything is decided.
+    var mustWait: Bool {
+        switch self {
+        case .uploadAsset, .defineFamily, .defineRelation: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package import Catalog
+package import HTTP
+package import Planning
+package import PlytixAPI
+package import Projections
+import Events
+import Synchronization
+
+/// Carries out plans: for each request it intends, calls and records.
+///
+/// One product's failure never stops the others; what stops everything is a `DeliveryStop`.
+package struct Courier: Sendable {
+    let client: PlytixClient
+    let chronicle: any Chronicle
+    /// The account that is written to.
+    let system: System
+    let planning: PlanningSettings
+    let settings: DeliverySettings
+    let clock: any WallClock
+    let tries = TryCounter()
+    private let progress: @Sendable (DeliveryProgress) -> Void
+
+    package init(
+        client: PlytixClient, chronicle: any Chronicle, system: System,
+        planning: PlanningSettings, settings: DeliverySettings, clock: any WallClock,
+        progress: @escaping @Sendable (DeliveryProgress) -> Void = { _ in }
+    ) {
+        self.client = client
+        self.chronicle = chronicle
+        self.system = system
+        self.planning = planning
+        self.settings = settings
+        self.clock = clock
+        self.progress = progress
+    }
+
+    var account: AccountState { chronicle.read { [system] in $0.account(system) } }
+
+    /// The date for `last_written` fields, in the configured zone.
+    var today: String { (clock.now + planning.zoneOffset).date }
+
+    /// Carries out the stages of a plan, one after the other. Requests of a stage are under way
+    /// together, but those about one product never.
+    ///
+    /// - Returns: the number of requests that changed something or found it changed.
+    package func deliver(_ plan: Plan) async throws(DeliveryStop) -> Int {
+        var done = 0
+        for stage in plan.stages {
+            let queues = Self.queues(stage.requests.filter { !tries.areUsedUp(for: $0, triesMax: settings.triesMax) })
+            let counter = Mutex(0)
+            let total = stage.requests.count
+            try await inParallel(queues) { queue throws(DeliveryStop) in
+                for request in queue {
+                    let isDone = try await deliver(request)
+                    let finished = counter.withLock { count in
+                        count += 1
+                        return count
+                    }
+                    progress(DeliveryProgress(stage: stage.name, finished: finished, total: total))
+                    if isDone { self.tries.succeeded() }
+                }
+            }
+            done += tries.takeSucceeded()
+        }
+        return done
+    }
+
+    /// Records as failed for passing reasons what was tried in this run and is still left; later
+    /// runs try it again, a bounded number of times.
+    package func giveUp(_ left: Plan) async throws(DeliveryStop) {
+        var keys = Set<String>()
+        let drafts = left.requests.flatMap(\.effects).filter { effect in
+            tries.isTried(effect.key) && keys.insert(effect.key).inserted
+        }.map { effect in
+            failed(
+                effect, reason: "no answer told that it was done, and it was not there afterwards",
+                permanence: .transient)
+        }
+        if !drafts.isEmpty { try await append(drafts) }
+    }
+
+    /// Requests about one product in a row, since Plytix has a race on the assets of a product
+    /// (`plytix-api.md` 10).
+    private static func queues(_ requests: [PlannedRequest]) -> [[PlannedRequest]] {
+        var order: [Subject] = []
+        var queues: [Subject: [PlannedRequest]] = [:]
+        for request in requests {
+            guard let subject = request.effects.first?.subject else { continue }
+            if queues[subject] == nil { order.append(subject) }
+            queues[subject, default: []].append(request)
+        }
+        return order.compactMap { queues[$0] }
+    }
+
+    /// Calls `body` with each element, at most `concurrency` of them at once; the first stop ends
+    /// the others.
+    private func inParallel<Element: Sendable>(
+        _ elements: [Element],
+        _ body: @escaping @Sendable (Element) async throws(DeliveryStop) -> Void
+    ) async throws(DeliveryStop) {
+        let concurrency = settings.concurrency
+        let stop: DeliveryStop? = await withTaskGroup(of: DeliveryStop?.self) { group in
+            var stop: DeliveryStop?
+            var next = elements.startIndex
+            func start() {
+                guard next < elements.endIndex, stop == nil else { return }
+                let element = elements[next]
+                next += 1
+                group.addTask {
+                    do throws(DeliveryStop) {
+                        try await body(element)
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            }
+            for _ in 0..<concurrency { start() }
+            for await result in group {
+                // What is under way is waited for and recorded; nothing new starts.
+                if let result, stop == nil { stop = result }
+                start()
+            }
+            return stop
+        }
+        if let stop { throw stop }
+    }
+}
+
+/// How far a stage has come.
+package struct DeliveryProgress: Sendable {
+    package let stage: Plan.Name
+    package let finished: Int
+    package let total: Int
+}
+
+/// What was tried in this run, by effect key: an effect is not tried for ever within one run.
+final class TryCounter: Sendable {
+    private let state = Mutex(State())
+
+    private struct State {
+        var tries: [String: Int] = [:]
+        var succeeded = 0
+    }
+
+    /// Counts a try and tells how many there were.
+    func count(_ key: String) -> Int {
+        state.withLock { state in
+            state.tries[key, default: 0] += 1
+            return state.tries[key] ?? 1
+        }
+    }
+    func isTried(_ key: String) -> Bool { state.withLock { $0.tries[key] != nil } }
+    /// Whether a request was tried as often as one run may.
+    func areUsedUp(for request: PlannedRequest, triesMax: Int) -> Bool {
+        state.withLock { state in
+            request.effects.contains { state.tries[$0.key, default: 0] >= triesMax }
+        }
+    }
+    func succeeded() { state.withLock { $0.succeeded += 1 } }
+    func takeSucceeded() -> Int {
+        state.withLock { state in
+            defer { state.succeeded = 0 }
+            return state.succeeded
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package import Catalog
+package import Events
+
+/// What an export of one marketplace saw.
+package struct ExportOutcome: Sendable {
+    package let marketplace: Marketplace
+    /// Items of the source, in its order, each once.
+    package private(set) var items: [ItemKey] = []
+    /// Parents that were fetched because items name them.
+    package private(set) var parents: [ItemKey] = []
+    /// Asked for by name, and not there.
+    package private(set) var missing: [ItemKey] = []
+    package private(set) var isWhole = true
+    package private(set) var announced: Int?
+    package private(set) var stop: SourceCompleted.StopReason?
+
+    package init(marketplace: Marketplace) { self.marketplace = marketplace }
+
+    /// Items and parents, each once.
+    package var all: [ItemKey] {
+        var seen = Set<ItemKey>()
+        return (items + parents).filter { seen.insert($0).inserted }
+    }
+
+    mutating func take(_ source: SourceOutcome) {
+        items += source.items
+        missing += source.missing
+        isWhole = isWhole && source.isWhole
+        announced = source.announced
+        stop = source.stop
+    }
+
+    mutating func takeParents(_ source: SourceOutcome) {
+        parents += source.items
+        missing += source.missing
+    }
+}
+
+/// What one query saw.
+struct SourceOutcome: Sendable {
+    var items: [ItemKey] = []
+    var missing: [ItemKey] = []
+    var isWhole = true
+    var announced: Int?
+    var stop: SourceCompleted.StopReason = .end
+}

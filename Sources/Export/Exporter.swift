@@ -1,0 +1,116 @@
+package import AmazonAPI
+package import Catalog
+package import HTTP
+package import Projections
+import Events
+
+/// Phase 1: reads items from Amazon page by page, and records each page with what is new in it.
+///
+/// A page is on disk before the next one is asked for, so an export that was stopped goes on from
+/// there when the same scope is exported again.
+package struct Exporter: Sendable {
+    let client: AmazonClient
+    let chronicle: any Chronicle
+    let settings: ExportSettings
+    let clock: any WallClock
+    private let progress: @Sendable (ExportProgress) -> Void
+
+    package init(
+        client: AmazonClient, chronicle: any Chronicle, settings: ExportSettings,
+        clock: any WallClock,
+        progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
+    ) {
+        self.client = client
+        self.chronicle = chronicle
+        self.settings = settings
+        self.clock = clock
+        self.progress = progress
+    }
+
+    /// Exports what belongs to a scope in one marketplace, parents included where they are wanted.
+    ///
+    /// - Parameter file: the items of a scope that is a file.
+    package func export(
+        _ scope: Scope, in marketplace: Marketplace, file: [CatalogItem] = []
+    ) async throws(ExportStop) -> ExportOutcome {
+        let system = System.amazon(seller: settings.seller, marketplace: marketplace)
+        var outcome = ExportOutcome(marketplace: marketplace)
+        switch scope.source {
+        case .brand(let brand):
+            outcome.take(try await searchBrand(brand, scope, marketplace, system))
+        case .style(let words), .keywords(let words):
+            outcome.take(
+                try await search(
+                    .keywords([words]), cell: scope.cell(marketplace), scope.resultsMax, marketplace, system))
+        case .asins(let asins):
+            let lookup = BatchLookup(
+                cell: scope.cell(marketplace), asins: asins, marketplace: marketplace,
+                system: system)
+            outcome.take(try await look(up: lookup))
+        case .file:
+            outcome.take(try await take(file, cell: scope.cell(marketplace), system))
+        }
+        if scope.includesParents {
+            try await fetchMissingParents(scope, marketplace, system, &outcome)
+        }
+        return outcome
+    }
+
+    func report(_ system: System, seen: Int, announced: Int?) {
+        progress(ExportProgress(system: system, seen: seen, announced: announced))
+    }
+
+    func append(
+        _ drafts: [RecordDraft], blobs: [[UInt8]] = []
+    ) async throws(ExportStop) {
+        do throws(ChronicleError) {
+            try await chronicle.append(drafts, blobs: blobs)
+        } catch {
+            throw .journal(error)
+        }
+    }
+
+    /// The pages of an earlier attempt that may be used again: those of a run that did not come to
+    /// its end, or young enough ones.
+    func earlierPages(_ key: PageState.Key) -> PageState.Cell? {
+        let now = clock.now
+        let ageMax = settings.ageMax
+        return chronicle.read { state -> PageState.Cell? in
+            guard let cell = state.pages.cells[key], let first = cell.pages.first,
+                now - first.time <= ageMax, state.runs.isUnfinished(cell.run)
+            else { return nil }
+            return cell
+        }
+    }
+}
+
+extension RunState {
+    /// Whether a run was killed or interrupted, so that the same command goes on with it. The run
+    /// under way is unfinished too.
+    package func isUnfinished(_ run: RunID) -> Bool {
+        guard let finished = runs[run]?.finished else { return true }
+        return finished.body.outcome == .interrupted || finished.body.outcome == .failed
+    }
+}
+
+/// How far an export has come in one marketplace.
+package struct ExportProgress: Sendable {
+    package let system: System
+    package let seen: Int
+    package let announced: Int?
+}
+
+/// Why an export ended before everything was read.
+package enum ExportStop: Error, Sendable {
+    case amazon(APIError)
+    case journal(ChronicleError)
+}
+
+extension ExportStop: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .amazon(let error): "\(error)"
+        case .journal(let error): "\(error)"
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// Where tokens come from.
+package protocol TokenSource: Sendable {
+    /// A token that can be used now: the one at hand, or a new one.
+    func token() async throws(APIError) -> AccessToken
+    /// Says that the server refused a token, so that the next one asked for is another.
+    func refused(_ token: AccessToken) async
+}

@@ -1,0 +1,338 @@
+/// Reads JSON by pulling: the caller says what comes next and gets it, without a tree between.
+///
+/// The text may come from anywhere: any bytes give a value or a `JSONError`, in time and memory
+/// linear in their number.
+package struct JSONReader: ~Copyable {
+    /// Deepest nesting of arrays and objects that is read.
+    package static let depthMax = 200
+
+    private let bytes: UnsafeRawBufferPointer
+    private var position = 0
+    private var depth = 0
+
+    private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    /// Reads one value from the whole of `bytes`; anything but blanks behind it is an error.
+    package static func read<Value>(
+        _ bytes: [UInt8], _ body: (inout JSONReader) throws(JSONError) -> Value
+    ) throws(JSONError) -> Value {
+        let result = bytes.withUnsafeBytes { buffer in read(buffer, body) }
+        return try result.get()
+    }
+
+    package static func read<Value>(
+        _ bytes: UnsafeRawBufferPointer, _ body: (inout JSONReader) throws(JSONError) -> Value
+    ) -> Result<Value, JSONError> {
+        var reader = JSONReader(bytes)
+        do throws(JSONError) {
+            let value = try body(&reader)
+            reader.skipBlanks()
+            guard reader.position == bytes.count else {
+                throw reader.malformed("text after the value")
+            }
+            return .success(value)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    // MARK: Values
+
+    /// Calls `member` for each member with its key; it must read exactly the member's value.
+    package mutating func object(
+        _ member: (String, inout JSONReader) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        try open(0x7B, "an object")
+        if try close(0x7D, first: true) { return }
+        repeat {
+            let key = try string()
+            skipBlanks()
+            guard next() == 0x3A else { throw malformed("a colon is missing") }
+            position += 1
+            try member(key, &self)
+        } while try !close(0x7D, first: false)
+    }
+
+    /// Calls `element` for each element; it must read exactly that element.
+    package mutating func array(
+        _ element: (inout JSONReader) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        try open(0x5B, "an array")
+        if try close(0x5D, first: true) { return }
+        repeat { try element(&self) } while try !close(0x5D, first: false)
+    }
+
+    package mutating func string() throws(JSONError) -> String {
+        skipBlanks()
+        guard next() == 0x22 else { throw unexpected("a string") }
+        position += 1
+        let start = position
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == 0x22 {
+                let text = String(decoding: bytes[start..<position], as: UTF8.self)
+                position += 1
+                return text
+            }
+            if byte == 0x5C { return try escapedString(from: start) }
+            if byte < 0x20 { throw malformed("a control character in a string") }
+            position += 1
+        }
+        throw malformed("a string without end")
+    }
+
+    package mutating func int() throws(JSONError) -> Int {
+        skipBlanks()
+        let start = position
+        guard let value = try number().int else {
+            throw .unexpected(offset: start, expected: "an integer")
+        }
+        return value
+    }
+
+    package mutating func bool() throws(JSONError) -> Bool {
+        skipBlanks()
+        if literal("true") { return true }
+        if literal("false") { return false }
+        throw unexpected("true or false")
+    }
+
+    /// Reads a null if one is next.
+    package mutating func null() -> Bool {
+        skipBlanks()
+        return literal("null")
+    }
+
+    package mutating func number() throws(JSONError) -> JSONNumber {
+        skipBlanks()
+        let start = position
+        if next() == 0x2D { position += 1 }
+        switch next() {
+        case 0x30?: position += 1
+        case .some(0x31...0x39): digits()
+        default:
+            position = start
+            throw unexpected("a number")
+        }
+        if next() == 0x2E {
+            position += 1
+            guard digits() else { throw malformed("a number without digits behind its point") }
+        }
+        if next() == 0x65 || next() == 0x45 {
+            position += 1
+            if next() == 0x2B || next() == 0x2D { position += 1 }
+            guard digits() else { throw malformed("a number without digits in its exponent") }
+        }
+        return JSONNumber(text: String(decoding: bytes[start..<position], as: UTF8.self))
+    }
+
+    /// Reads any value as a tree.
+    package mutating func value() throws(JSONError) -> JSONValue {
+        skipBlanks()
+        switch next() {
+        case 0x22?: return .string(try string())
+        case 0x7B?:
+            var members: [(String, JSONValue)] = []
+            try object { key, json throws(JSONError) in members.append((key, try json.value())) }
+            return .object(JSONObject.reading(members))
+        case 0x5B?:
+            var elements: [JSONValue] = []
+            try array { json throws(JSONError) in elements.append(try json.value()) }
+            return .array(elements)
+        case 0x74?, 0x66?: return .bool(try bool())
+        case 0x6E?:
+            guard null() else { throw unexpected("a value") }
+            return .null
+        default: return .number(try number())
+        }
+    }
+
+    /// Reads any value and forgets it.
+    package mutating func skip() throws(JSONError) {
+        skipBlanks()
+        switch next() {
+        case 0x22?: _ = try string()
+        case 0x7B?: try object { _, json throws(JSONError) in try json.skip() }
+        case 0x5B?: try array { json throws(JSONError) in try json.skip() }
+        case 0x74?, 0x66?: _ = try bool()
+        case 0x6E?: guard null() else { throw unexpected("a value") }
+        default: _ = try number()
+        }
+    }
+
+    // MARK: Conveniences
+
+    package mutating func strings() throws(JSONError) -> [String] {
+        var values: [String] = []
+        try array { json throws(JSONError) in values.append(try json.string()) }
+        return values
+    }
+    package mutating func ints() throws(JSONError) -> [Int] {
+        var values: [Int] = []
+        try array { json throws(JSONError) in values.append(try json.int()) }
+        return values
+    }
+    /// A value, or nil for null.
+    package mutating func optional<Value>(
+        _ read: (inout JSONReader) throws(JSONError) -> Value
+    ) throws(JSONError) -> Value? {
+        null() ? nil : try read(&self)
+    }
+    /// An array of what `read` reads.
+    package mutating func list<Value>(
+        _ read: (inout JSONReader) throws(JSONError) -> Value
+    ) throws(JSONError) -> [Value] {
+        var values: [Value] = []
+        try array { json throws(JSONError) in values.append(try read(&json)) }
+        return values
+    }
+
+    // MARK: Steps
+
+    private func next() -> UInt8? { position < bytes.count ? bytes[position] : nil }
+
+    private mutating func skipBlanks() {
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            default: return
+            }
+        }
+    }
+
+    private mutating func open(_ byte: UInt8, _ what: String) throws(JSONError) {
+        skipBlanks()
+        guard next() == byte else { throw unexpected(what) }
+        guard depth < Self.depthMax else { throw .tooDeep(offset: position) }
+        depth += 1
+        position += 1
+    }
+
+    /// Reads the closing byte, or the comma before a further member or element.
+    private mutating func close(_ byte: UInt8, first: Bool) throws(JSONError) -> Bool {
+        skipBlanks()
+        if next() == byte {
+            depth -= 1
+            position += 1
+            return true
+        }
+        if first { return false }
+        guard next() == 0x2C else { throw malformed("a comma or an end is missing") }
+        position += 1
+        return false
+    }
+
+    @discardableResult
+    private mutating func digits() -> Bool {
+        let start = position
+        while let byte = next(), (0x30...0x39).contains(byte) { position += 1 }
+        return position > start
+    }
+
+    private mutating func literal(_ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard bytes.count - position >= count else { return false }
+        for index in 0..<count where bytes[position + index] != text.utf8Start[index] { return false }
+        position += count
+        return true
+    }
+
+    /// The slow road for strings with escapes.
+    private mutating func escapedString(from start: Int) throws(JSONError) -> String {
+        var text = Array(bytes[start..<position])
+        while let byte = next() {
+            switch byte {
+            case 0x22:
+                position += 1
+                return String(decoding: text, as: UTF8.self)
+            case 0x5C:
+                position += 1
+                try appendEscape(to: &text)
+            case 0..<0x20: throw malformed("a control character in a string")
+            default:
+                text.append(byte)
+                position += 1
+            }
+        }
+        throw malformed("a string without end")
+    }
+
+    private mutating func appendEscape(to text: inout [UInt8]) throws(JSONError) {
+        guard let byte = next() else { throw malformed("a string without end") }
+        position += 1
+        switch byte {
+        case 0x22, 0x5C, 0x2F: text.append(byte)
+        case 0x62: text.append(0x08)
+        case 0x66: text.append(0x0C)
+        case 0x6E: text.append(0x0A)
+        case 0x72: text.append(0x0D)
+        case 0x74: text.append(0x09)
+        case 0x75:
+            var unit = try hexUnit()
+            if (0xD800..<0xDC00).contains(unit), next() == 0x5C {
+                let mark = position
+                position += 1
+                if next() == 0x75 {
+                    position += 1
+                    let low = try hexUnit()
+                    if (0xDC00..<0xE000).contains(low) {
+                        unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
+                    } else {
+                        position = mark
+                    }
+                } else {
+                    position = mark
+                }
+            }
+            // A lone surrogate has no UTF-8 form: it becomes the replacement character.
+            let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
+            text.append(contentsOf: String(Character(scalar)).utf8)
+        default: throw malformed("an unknown escape")
+        }
+    }
+
+    private mutating func hexUnit() throws(JSONError) -> UInt32 {
+        guard position + 4 <= bytes.count else { throw malformed("a short \\u escape") }
+        var unit: UInt32 = 0
+        for _ in 0..<4 {
+            let byte = bytes[position]
+            let digit: UInt8
+            switch byte {
+            case 0x30...0x39: digit = byte - 0x30
+            case 0x41...0x46: digit = byte - 0x41 + 10
+            case 0x61...0x66: digit = byte - 0x61 + 10
+            default: throw malformed("a wrong \\u escape")
+            }
+            unit = unit << 4 | UInt32(digit)
+            position += 1
+        }
+        return unit
+    }
+
+    private func malformed(_ reason: String) -> JSONError {
+        .malformed(offset: position, reason: reason)
+    }
+    private func unexpected(_ expected: String) -> JSONError {
+        position < bytes.count
+            ? .unexpected(offset: position, expected: expected)
+            : .malformed(offset: position, reason: "the text ends where \(expected) should be")
+    }
+}
+
+extension JSONObject {
+    /// The members as read, of repeated keys the last value at the place of the first.
+    static func reading(_ members: [(String, JSONValue)]) -> JSONObject {
+        var places: [String: Int] = Dictionary(minimumCapacity: members.count)
+        var unique: [(key: String, value: JSONValue)] = []
+        unique.reserveCapacity(members.count)
+        for (key, value) in members {
+            if let place = places[key] {
+                unique[place].value = value
+            } else {
+                places[key] = unique.count
+                unique.append((key, value))
+            }
+        }
+        return JSONObject(unchecked: unique)
+    }
+}

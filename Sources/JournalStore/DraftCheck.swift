@@ -1,0 +1,57 @@
+// What a draft must be before it may become an event for ever.
+
+import Catalog
+
+/// Holds one draft of an append against the rules of the format.
+struct DraftCheck {
+    /// The largest body: 64 MiB.
+    static let bodyBytesMax = 64 << 20
+
+    private let draft: RecordDraft
+    private let subjects: [UInt8]
+    private let title: String
+
+    /// - Parameter subjects: the text of the draft's subjects, as it will be stored.
+    init(_ draft: RecordDraft, index: Int, subjects: [UInt8]) {
+        self.draft = draft
+        self.subjects = subjects
+        title = "draft \(index) (\(draft.kind))"
+    }
+
+    /// - Throws: `.forbidden` with the first rule that the draft breaks, `.secretRefused` when it
+    ///   holds a secret.
+    func check(secrets: SecretFilter) throws(JournalError) {
+        try AppendRequest.check(name: draft.kind, as: "kind", of: title)
+        try AppendRequest.check(name: draft.system.text, as: "system", of: title)
+        guard (1...Int(Int32.max)).contains(draft.version) else {
+            throw forbidden("has version \(draft.version)")
+        }
+        try checkBody()
+        guard draft.subjects.allSatisfy({ SubjectReference(text: $0.description) == $0 }) else {
+            throw forbidden("has a subject that would be read back with another role")
+        }
+        guard !subjects.contains(0), draft.subjects.allSatisfy({ !$0.subject.text.isEmpty }) else {
+            throw forbidden("has an empty subject")
+        }
+        guard !secrets.matches(draft.body), !secrets.matches(subjects) else {
+            throw .secretRefused(what: title)
+        }
+    }
+
+    private func checkBody() throws(JournalError) {
+        guard draft.body.first == UInt8(ascii: "{"), draft.body.last == UInt8(ascii: "}") else {
+            throw forbidden("has a body that is no JSON object")
+        }
+        guard draft.body.count <= Self.bodyBytesMax else {
+            throw forbidden("has a body of more than \(Self.bodyBytesMax) bytes")
+        }
+        // SQLite would end the text at a zero byte for some readers.
+        guard !draft.body.contains(0), String(validating: draft.body, as: UTF8.self) != nil else {
+            throw forbidden("has a body that is not UTF-8 text")
+        }
+    }
+
+    private func forbidden(_ rule: String) -> JournalError {
+        .forbidden(what: "\(title) \(rule)")
+    }
+}

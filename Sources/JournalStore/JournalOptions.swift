@@ -1,0 +1,25 @@
+// What a journal takes from the world around it.
+
+package import Catalog
+
+/// Clock, chance and the name of the process that opens a journal for writing.
+package struct JournalOptions: Sendable {
+    /// Read once a commit.
+    package var now: @Sendable () -> Instant
+    /// Gives so many random bytes; asked once, when a journal is created.
+    package var randomBytes: @Sendable (Int) -> [UInt8]
+    /// What the lock file tells others about us.
+    package var process: LockHolder.Process
+    /// How long SQLite waits for a lock of another tool on the file.
+    package var busyTimeout: Duration
+
+    package init(
+        now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8],
+        process: LockHolder.Process, busyTimeout: Duration = .seconds(5)
+    ) {
+        self.now = now
+        self.randomBytes = randomBytes
+        self.process = process
+        self.busyTimeout = busyTimeout
+    }
+}

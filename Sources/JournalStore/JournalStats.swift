@@ -1,0 +1,43 @@
+// What a journal holds, in numbers.
+
+package import Catalog
+
+/// Counts and bytes of a journal.
+package struct JournalStats: Hashable, Sendable {
+    /// Some events, and the bytes of their bodies.
+    package struct Tally: Hashable, Sendable {
+        package var events = 0
+        package var bodyBytes = 0
+
+        package init(events: Int = 0, bodyBytes: Int = 0) {
+            self.events = events
+            self.bodyBytes = bodyBytes
+        }
+    }
+
+    package var total = Tally()
+    /// By name, in the order of the names.
+    package var kinds: [(name: String, tally: Tally)] { Self.sorted(byKind) }
+    package var runs: [(name: String, tally: Tally)] { Self.sorted(byRun) }
+    package var systems: [(name: String, tally: Tally)] { Self.sorted(bySystem) }
+    /// By date in UTC, `2026-03-01`, in their order; days without events are left out.
+    package var days: [(name: String, tally: Tally)] { Self.sorted(byDay) }
+    package var first: Instant?
+    package var last: Instant?
+    package var redacted = 0
+    package var blobs = 0
+    /// The bytes of the blobs' contents, and what they take in the file.
+    package var blobBytes = 0
+    package var blobBytesStored = 0
+    /// The size of the file without its log, which is copied into it now and then.
+    package var fileBytes = 0
+
+    var byKind: [String: Tally] = [:]
+    var byRun: [String: Tally] = [:]
+    var bySystem: [String: Tally] = [:]
+    var byDay: [String: Tally] = [:]
+
+    private static func sorted(_ tallies: [String: Tally]) -> [(name: String, tally: Tally)] {
+        tallies.sorted { $0.key < $1.key }.map { (name: $0.key, tally: $0.value) }
+    }
+}

@@ -1,0 +1,69 @@
+// One writer at a time: an advisory lock on a file beside the journal, which a crash releases.
+
+import Catalog
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Holds `<journal>.lock` for as long as it lives.
+///
+/// The journal itself is never opened but through SQLite: closing a second descriptor of it would
+/// drop SQLite's own locks.
+final class WriterLock: Sendable {
+    /// Nil once it was given back.
+    private let descriptor: Mutex<Int32?>
+
+    /// - Parameter path: the journal's, resolved.
+    /// - Throws: `.locked` with what the lock file says of its holder, `.readOnly`, `.failed`.
+    init(path: String, holder: LockHolder) throws(JournalError) {
+        // Children of the process do not inherit it, or they would keep the lock.
+        let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            if [EACCES, EROFS, EPERM].contains(errno) { throw .readOnly(path: path) }
+            if errno == ENOSPC { throw .diskFull(path: path) }
+            throw .failed(path: path + ".lock", what: String(cString: strerror(errno)))
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let reason = errno
+            let other = Self.read(descriptor)
+            close(descriptor)
+            if reason == EWOULDBLOCK { throw .locked(by: LockHolder(text: other)) }
+            throw .failed(path: path + ".lock", what: String(cString: strerror(reason)))
+        }
+        self.descriptor = Mutex(descriptor)
+        Self.write(holder.text, to: descriptor)
+    }
+
+    deinit { release() }
+
+    /// Gives the lock back; a second call does nothing.
+    func release() {
+        descriptor.withLock { descriptor in
+            guard let open = descriptor else { return }
+            // An empty file tells that nobody holds it. It stays, since removing it would let two
+            // processes lock two files of the same name.
+            ftruncate(open, 0)
+            close(open)
+            descriptor = nil
+        }
+    }
+
+    private static func read(_ descriptor: Int32) -> String {
+        let bytes = [UInt8](unsafeUninitializedCapacity: 1024) { buffer, count in
+            count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text is for people: the lock holds without it, so a full disk does not matter here.
+    private static func write(_ text: String, to descriptor: Int32) {
+        let bytes = Array(text.utf8)
+        if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, bytes, bytes.count, 0) }
+    }
+}

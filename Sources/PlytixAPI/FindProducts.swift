@@ -1,0 +1,74 @@
+package import HTTP
+import JSON
+import Synchronization
+
+extension PlytixClient {
+    /// The most SKUs of one look-up (`plytix-unknowns.md` 11).
+    package static let skusMax = 100
+
+    /// `POST /products/search` by SKU: the products of at most `skusMax` SKUs, in one request where
+    /// the account takes lists of SKUs, which it is asked once.
+    ///
+    /// The server ignores case: the answer may hold products whose SKU differs in it, and only the
+    /// caller's own comparison tells which product is meant.
+    package func findProducts(
+        skus: [String], columns: [String]
+    ) async throws(APIError) -> [PlytixProduct] {
+        guard skus.count <= Self.skusMax else {
+            throw .invalid(
+                operation: "searchProducts", reason: "at most \(Self.skusMax) SKUs at once")
+        }
+        guard !skus.isEmpty else { return [] }
+        let (rows, _) = try await wholeRows(columns) { columns async throws(APIError) in
+            (try await self.rowsBySKU(skus, columns: columns), ())
+        }
+        return rows.compactMap { PlytixProduct($0) }
+    }
+
+    /// The rows of products by their SKUs, as they came, over all pages.
+    func rowsBySKU(
+        _ skus: [String], columns: [String]
+    ) async throws(APIError) -> [JSONValue] {
+        guard !skus.isEmpty else { return [] }
+        do throws(APIError) {
+            return try await allPages(filters(forSKUs: skus), columns: columns)
+        } catch {
+            guard learnThatListsAreRefused(error) else { throw error }
+            return try await allPages(filters(forSKUs: skus), columns: columns)
+        }
+    }
+
+    private func filters(forSKUs skus: [String]) -> [[ProductFilter]] {
+        habits.withLock { $0.takesSKULists }
+            ? [[ProductFilter("sku", "in", JSONValue(skus))]]
+            : skus.map { [ProductFilter("sku", "eq", JSONValue($0))] }
+    }
+
+    /// Whether a refusal is about the list of SKUs; columns and the rest are other matters.
+    private func learnThatListsAreRefused(_ error: APIError) -> Bool {
+        guard case .refused(let refusal) = error, refusal.status == 422 else { return false }
+        let words = (refusal.complaints.flatMap { [$0.field, $0.message] } + [refusal.message])
+            .joined(separator: " ").lowercased()
+        guard !words.contains("columns limit"), !words.contains("page_size") else { return false }
+        return habits.withLock { habits in
+            guard habits.takesSKULists else { return false }
+            habits.takesSKULists = false
+            return true
+        }
+    }
+
+    private func allPages(
+        _ filters: [[ProductFilter]], columns: [String]
+    ) async throws(APIError) -> [JSONValue] {
+        var rows: [JSONValue] = []
+        // SKUs that differ in case only can make more rows than SKUs; ten pages are a bound.
+        for number in 1...10 {
+            let page = try await search(
+                filters, columns: columns, page: number, pageSize: SearchBody.pageSizeMax
+            ).value
+            rows += page.rows
+            if page.isLast { break }
+        }
+        return rows
+    }
+}

@@ -1,0 +1,127 @@
+package import Catalog
+package import Events
+package import JSON
+
+/// What one Plytix account holds of ours, and what was decided for it.
+package struct AccountState: Projector, Sendable {
+    /// Products of ours, by SKU.
+    package var products: [String: KnownProduct] = [:]
+    /// SKUs by product id, of ours and of canonical products.
+    package var skus: [String: String] = [:]
+    /// The merchant's own products, by SKU.
+    package var canonicals: [String: KnownCanonical] = [:]
+    package var verdicts: [ItemKey: KnownVerdict] = [:]
+    /// By file name.
+    package var assets: [String: KnownAsset] = [:]
+    /// File names by asset id.
+    package var files: [String: String] = [:]
+    package var attributes: [String: KnownDefinition] = [:]
+    package var families: [String: KnownDefinition] = [:]
+    package var relations: [String: KnownDefinition] = [:]
+    /// Links by relation label and source SKU.
+    package var links: [String: [String: Set<KnownLink>]] = [:]
+    /// Intents without an outcome, by sequence number.
+    package var doubts: [Int: Doubt] = [:]
+    /// What failed and has not succeeded since, by effect key.
+    package var failures: [String: KnownFailure] = [:]
+    /// Failures that a person took as they are, by effect key.
+    package var accepted: [String: Digest] = [:]
+    /// What this account does where the documents are silent.
+    package var learned: [String: JSONValue] = [:]
+
+    package static let kinds: Set<String> = [
+        CanonicalObserved.kind, CanonicalVanished.kind, LiveObserved.kind, TargetLearned.kind,
+        MatchFound.kind, MatchMissed.kind, ItemAccepted.kind, RetryAsked.kind,
+        EffectIntended.kind, EffectSettled.kind, EffectFailed.kind, SchemaDefined.kind,
+        ProductCreated.kind, AttributesSet.kind, FamilyAssigned.kind, RelationLinked.kind,
+        RelationUnlinked.kind, AssetUploaded.kind, AssetLinked.kind, GallerySet.kind,
+        ThumbnailSet.kind,
+    ]
+
+    package init() {}
+
+    package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
+        // The outcomes of an answer end its intent.
+        if !doubts.isEmpty, event.kind != EffectIntended.kind {
+            for intent in event.cause { doubts[intent] = nil }
+        }
+        switch event.kind {
+        case CanonicalObserved.kind, CanonicalVanished.kind, LiveObserved.kind, TargetLearned.kind:
+            try applyObservation(event)
+        case MatchFound.kind, MatchMissed.kind, ItemAccepted.kind, RetryAsked.kind:
+            try applyDecision(event)
+        default: try applyEffect(event)
+        }
+    }
+
+    // MARK: Looking up
+
+    /// The id of a product of ours or of a canonical one.
+    package func productID(_ sku: String) -> String? {
+        if let product = products[sku], !product.isGone { return product.id }
+        return canonicals[sku]?.canonical.id
+    }
+
+    package func linked(_ relation: String, from source: String) -> Set<String> {
+        Set((links[relation]?[source] ?? []).map(\.target))
+    }
+
+    package var canonicalList: [Canonical] {
+        canonicals.values.map(\.canonical).sorted { $0.sku < $1.sku }
+    }
+}
+
+package struct KnownCanonical: Sendable, Hashable {
+    package let canonical: Canonical
+    package let hash: Digest
+    package let sequence: Int
+}
+
+/// The last decision on an item.
+package struct KnownVerdict: Sendable {
+    package let outcome: Outcome
+    package let sequence: Int
+
+    package enum Outcome: Sendable {
+        case found(MatchFound)
+        case missed(MatchMissed)
+    }
+
+    package var match: MatchFound? { if case .found(let match) = outcome { match } else { nil } }
+    package var canonicalSKU: String? { match?.canonicalSKU }
+}
+
+package struct KnownLink: Sendable, Hashable {
+    package let target: String
+    /// We made it, or adopted it as ours.
+    package let isOurs: Bool
+
+    package init(target: String, isOurs: Bool) {
+        self.target = target
+        self.isOurs = isOurs
+    }
+
+    package static func == (a: KnownLink, b: KnownLink) -> Bool { a.target == b.target }
+    package func hash(into hasher: inout Hasher) { hasher.combine(target) }
+}
+
+/// A request that left and of which no outcome is recorded.
+package struct Doubt: Sendable, Hashable {
+    package let effects: [Effect]
+    package let attempt: Int
+    package let run: RunID
+    package let time: Instant
+}
+
+package struct KnownFailure: Sendable, Hashable {
+    package let phase: Phase
+    package let subject: Subject
+    package let status: Int?
+    package let reason: String
+    package let permanence: EffectFailed.Permanence
+    /// Runs that tried in vain.
+    package let attempts: Int
+    /// Of what the effect was made of: when these change, it is tried again.
+    package let facts: Digest
+    package let sequence: Int
+}

@@ -1,0 +1,16 @@
+package import Catalog
+import Events
+
+/// The last observation of each bucket's limits, so that a run starts wise.
+package struct LimitState: Projector, Sendable {
+    package private(set) var observations: [String: LimitObservation] = [:]
+
+    package static let kinds: Set<String> = [LimitObserved.kind]
+
+    package init() {}
+
+    package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
+        let body = try event.decode(LimitObserved.self)
+        observations[body.observation.bucket] = body.observation
+    }
+}

@@ -1,0 +1,50 @@
+package import Catalog
+import Events
+
+/// All that follows from a journal: what Amazon says, what was decided, what each account holds.
+///
+/// A pure fold: the same events give the same state, wherever it was caught up from.
+package struct ProjectedState: Sendable {
+    /// Raised whenever the state that follows from the same events may be another: snapshots of
+    /// other versions are not used.
+    package static let version = 1
+
+    /// The sequence number of the last event that is in it.
+    package private(set) var position = 0
+    package private(set) var catalogue = CatalogueState()
+    package private(set) var pages = PageState()
+    package private(set) var runs = RunState()
+    package private(set) var targets = TargetState()
+    package private(set) var limits = LimitState()
+    /// What each Plytix account holds and what was decided for it, by its system.
+    package private(set) var accounts: [System: AccountState] = [:]
+
+    package init() {}
+
+    /// The kinds that change the state; others need not be decoded, and not even be read.
+    package static let kinds: Set<String> = CatalogueState.kinds.union(PageState.kinds)
+        .union(RunState.kinds).union(TargetState.kinds).union(LimitState.kinds)
+        .union(AccountState.kinds)
+
+    package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
+        position = event.sequence
+        if CatalogueState.kinds.contains(event.kind) { try catalogue.apply(event) }
+        if PageState.kinds.contains(event.kind) { try pages.apply(event) }
+        if RunState.kinds.contains(event.kind) { try runs.apply(event) }
+        if TargetState.kinds.contains(event.kind) { try targets.apply(event) }
+        if LimitState.kinds.contains(event.kind) { try limits.apply(event) }
+        if AccountState.kinds.contains(event.kind), event.system.isPlytix {
+            try accounts[event.system, default: AccountState()].apply(event)
+        }
+    }
+
+    /// What is known of an account; nothing for one that was never seen.
+    package func account(_ system: System) -> AccountState { accounts[system] ?? AccountState() }
+}
+
+/// A pure fold over the kinds of events that it names.
+package protocol Projector {
+    /// The stored names of the kinds that it consumes.
+    static var kinds: Set<String> { get }
+    mutating func apply(_ event: PastEvent) throws(ProjectionError)
+}

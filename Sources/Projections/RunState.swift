@@ -1,0 +1,64 @@
+package import Catalog
+package import Events
+package import JSON
+
+/// The runs: when, what for, and how they ended.
+package struct RunState: Projector, Sendable {
+    package private(set) var runs: [RunID: Run] = [:]
+    /// In the order of their starts.
+    package private(set) var order: [RunID] = []
+
+    package static let kinds: Set<String> = [RunStarted.kind, ScopeFixed.kind, RunFinished.kind]
+
+    package struct Run: Sendable {
+        package let id: RunID
+        package let started: Instant
+        package let sequence: Int
+        package let command: [String]
+        package let execute: Bool
+        package let program: String
+        package let settings: JSONValue
+        package let rules: Int
+        package var scope: FixedScope?
+        /// Nil while it runs, and for one that was killed.
+        package var finished: Finish?
+    }
+
+    package struct FixedScope: Sendable {
+        package let scope: Scope
+        package let fingerprint: Digest
+        package let expected: [ASIN]?
+        package let sequence: Int
+    }
+
+    package struct Finish: Sendable {
+        package let time: Instant
+        package let body: RunFinished
+    }
+
+    package init() {}
+
+    /// The last run that fixed a scope.
+    package var lastScope: FixedScope? { order.reversed().lazy.compactMap { runs[$0]?.scope }.first }
+
+    package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
+        switch event.kind {
+        case RunStarted.kind:
+            let body = try event.decode(RunStarted.self)
+            if runs[event.run] == nil { order.append(event.run) }
+            runs[event.run] = Run(
+                id: event.run, started: event.time, sequence: event.sequence,
+                command: body.command, execute: body.execute, program: body.program,
+                settings: body.settings, rules: body.rules)
+        case ScopeFixed.kind:
+            let body = try event.decode(ScopeFixed.self)
+            runs[event.run]?.scope = FixedScope(
+                scope: body.scope, fingerprint: body.fingerprint, expected: body.expected,
+                sequence: event.sequence)
+        case RunFinished.kind:
+            runs[event.run]?.finished = Finish(
+                time: event.time, body: try event.decode(RunFinished.self))
+        default: break
+        }
+    }
+}

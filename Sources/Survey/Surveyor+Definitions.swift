@@ -1,0 +1,66 @@
+import Catalog
+import Events
+import HTTP
+package import Planning
+import PlytixAPI
+import Projections
+
+/// Attributes, family and relationships of the account, as far as we need them.
+extension Surveyor {
+    /// Reads the account's definitions, unless the journal knows all that are wanted.
+    package func learnDefinitions(for desired: Desired) async throws(SurveyStop) {
+        let known = account
+        let isKnown =
+            desired.attributes.allSatisfy { known.attributes[$0.label] != nil }
+            && known.families[desired.family.name] != nil
+            && desired.relations.allSatisfy { known.relations[$0.label] != nil }
+        guard !isKnown else { return }
+        try await readDefinitions(family: desired.family.name)
+    }
+
+    /// Reads all definitions of the account: a few requests.
+    package func readDefinitions(family wanted: String) async throws(SurveyStop) {
+        let attributes = try await reading { () async throws(APIError) in
+            try await client.allAttributes()
+        }
+        let families = try await reading { () async throws(APIError) in
+            try await client.allFamilies()
+        }
+        let relations = try await reading { () async throws(APIError) in
+            try await client.allRelations()
+        }
+        let known = account
+        var drafts: [RecordDraft] = []
+        for attribute in attributes {
+            let before = known.attributes[attribute.label]
+            guard before?.id != attribute.id || before?.options != attribute.options else { continue }
+            drafts.append(
+                SchemaDefined(
+                    definition: .attribute, label: attribute.label, name: attribute.name,
+                    id: attribute.id, type: attribute.typeClass, options: attribute.options,
+                    members: [], adopted: true
+                ).draft(system: system))
+        }
+        for relation in relations where known.relations[relation.label]?.id != relation.id {
+            drafts.append(
+                SchemaDefined(
+                    definition: .relation, label: relation.label, name: relation.name,
+                    id: relation.id, type: nil, options: [], members: [], adopted: true
+                ).draft(system: system))
+        }
+        // Names are compared exactly: a family that differs in case is another one.
+        for family in families where family.name == wanted {
+            let members = try await reading { () async throws(APIError) in
+                try await client.familyAttributes(of: family.id).value
+            }.map(\.label).sorted()
+            let before = known.families[family.name]
+            guard before?.id != family.id || before?.members.sorted() != members else { continue }
+            drafts.append(
+                SchemaDefined(
+                    definition: .family, label: family.name, name: family.name, id: family.id,
+                    type: nil, options: [], members: members, adopted: true
+                ).draft(system: system))
+        }
+        if !drafts.isEmpty { try await append(drafts) }
+    }
+}

@@ -1,0 +1,169 @@
+package import Catalog
+package import HTTP
+package import JournalStore
+package import PlytixAPI
+package import Projections
+package import Settings
+import AmazonAPI
+import Delivery
+import Events
+import Hashing
+import Synchronization
+
+/// An open journal with the means to reach both remote systems: what a run works with.
+package final class Engine: Sendable {
+    package let configuration: Configuration
+    package let surroundings: Surroundings
+    package let journal: Journal
+    package let chronicle: JournaledChronicle
+    package let counter = RequestCounter()
+    let session: HTTPSession
+    private let observations: ObservationQueue
+    /// One client an alias: its token and its quota are shared by all that this process does.
+    private let clients = Mutex<[String: PlytixClient]>([:])
+
+    private init(
+        configuration: Configuration, surroundings: Surroundings, journal: Journal,
+        chronicle: JournaledChronicle
+    ) {
+        self.configuration = configuration
+        self.surroundings = surroundings
+        self.journal = journal
+        self.chronicle = chronicle
+        let observations = ObservationQueue()
+        self.observations = observations
+        let narrator = surroundings.narrator
+        var limits = GovernorSettings()
+        limits.reserve = configuration.limits.quotaReserve
+        let jitter = Jitter(surroundings.generator)
+        let governor = Governor(
+            clock: surroundings.clock, jitter: jitter, settings: limits,
+            observations: chronicle.read { Array($0.limits.observations.values) },
+            onObservation: { observations.add($0) },
+            onLongWait: { narrator.tell(.waiting($0)) })
+        session = HTTPSession(
+            transport: surroundings.transport, clock: surroundings.clock, governor: governor,
+            jitter: jitter, counter: counter,
+            userAgent: "plysync/\(surroundings.version) (Language=Swift; Platform=Linux)",
+            budget: configuration.limits.requestsMax.map { RequestBudget(requestsMax: $0) },
+            last: [AnnouncedWritesPolicy()])
+    }
+
+    /// Opens the journal for writing, and reads what is known.
+    package static func open(
+        _ configuration: Configuration, _ surroundings: Surroundings
+    ) throws(RunStop) -> Engine {
+        var generator = surroundings.generator
+        let seed = generator.next()
+        let options = JournalOptions(
+            now: { surroundings.clock.now }, randomBytes: { SeededBytes(seed: seed).bytes($0) },
+            process: .init(pid: surroundings.process.pid, host: surroundings.process.host))
+        let journal: Journal
+        do throws(JournalError) {
+            journal = try Journal.open(
+                at: configuration.journalPath, create: true, options: options)
+        } catch {
+            throw .journal(error)
+        }
+        return try Engine.open(configuration, surroundings, journal: journal)
+    }
+
+    /// The same on a journal that is open already.
+    package static func open(
+        _ configuration: Configuration, _ surroundings: Surroundings, journal: Journal
+    ) throws(RunStop) -> Engine {
+        journal.refuse(configuration.secrets.map { $0.reveal() })
+        var generator = surroundings.generator
+        let run = RunID(
+            start: surroundings.clock.now, random: UInt32(truncatingIfNeeded: generator.next()))
+        do throws(ChronicleError) {
+            let chronicle = try JournaledChronicle(
+                journal: journal, reader: journal.reader(), run: run)
+            return Engine(
+                configuration: configuration, surroundings: surroundings, journal: journal,
+                chronicle: chronicle)
+        } catch {
+            throw .journal(error.cause as? JournalError ?? JournalError.closed)
+        }
+    }
+
+    package var run: RunID { chronicle.run }
+    package var state: ProjectedState { chronicle.read { $0 } }
+
+    func amazon(_ region: Marketplace.Region) throws(SettingsError) -> AmazonClient {
+        let access = configuration.amazon
+        let credentials = try access.requireCredentials()
+        return AmazonClient(
+            credentials: AmazonAPI.AmazonCredentials(
+                refreshToken: credentials.refreshToken.reveal(),
+                clientID: credentials.clientID.reveal(),
+                clientSecret: credentials.clientSecret.reveal()),
+            endpoints: AmazonEndpoints(
+                region: region, api: access.apiURL(for: region), token: access.tokenURL),
+            session: session)
+    }
+
+    /// The client of a target.
+    package func plytix(_ alias: String) throws(SettingsError) -> PlytixClient {
+        if let client = clients.withLock({ $0[alias] }) { return client }
+        let client = try makeClient(alias)
+        return clients.withLock { clients in
+            if let other = clients[alias] { return other }
+            clients[alias] = client
+            return client
+        }
+    }
+
+    private func makeClient(_ alias: String) throws(SettingsError) -> PlytixClient {
+        let access = try configuration.access(to: alias)
+        let credentials = try access.requireCredentials(of: alias)
+        let suffix = "/auth/api/get-token"
+        let auth = access.authURL
+        return PlytixClient(
+            credentials: PlytixAPI.PlytixCredentials(
+                key: credentials.key.reveal(), password: credentials.password.reveal()),
+            endpoints: PlytixEndpoints(
+                pim: access.apiURL,
+                auth: auth.hasSuffix(suffix) ? String(auth.dropLast(suffix.count)) : auth),
+            session: session, alias: alias)
+    }
+
+    /// Records what requests taught about quotas, so that the next run starts wise.
+    func recordLimits() async throws(ChronicleError) {
+        let known = chronicle.read { $0.limits.observations }
+        let drafts = observations.take().filter { known[$0.bucket] != $0 }.map { observation in
+            LimitObserved(observation: observation).draft(system: .plysync)
+        }
+        try await chronicle.append(drafts)
+    }
+}
+
+/// Observations of limits that wait to be recorded, the last of each bucket.
+private final class ObservationQueue: Sendable {
+    private let waiting = Mutex<[String: LimitObservation]>([:])
+
+    func add(_ observation: LimitObservation) {
+        waiting.withLock { $0[observation.bucket] = observation }
+    }
+    func take() -> [LimitObservation] {
+        waiting.withLock { waiting in
+            defer { waiting = [:] }
+            return waiting.sorted { $0.key < $1.key }.map(\.value)
+        }
+    }
+}
+
+/// Bytes that follow from a seed: the journal's id.
+private struct SeededBytes {
+    let seed: UInt64
+
+    func bytes(_ count: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var block = 0
+        while bytes.count < count {
+            bytes += ContentHash.of("\(seed)/\(block)").bytes
+            block += 1
+        }
+        return Array(bytes.prefix(count))
+    }
+}

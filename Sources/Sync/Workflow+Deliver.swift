@@ -1,0 +1,183 @@
+import Catalog
+import Delivery
+import Events
+import HTTP
+import Planning
+import PlytixAPI
+import Projections
+import Settings
+import Survey
+import JournalStore
+
+/// The account that a run is about: its client, and the system under which its facts are recorded.
+struct Target: Sendable {
+    let alias: String
+    let client: PlytixClient
+    let system: System
+}
+
+/// Phases 3 to 5 of a run: what shall be, what is left to do, and doing it.
+extension Workflow {
+    /// Finds out which account the target's key opens, and holds the alias to it.
+    func bind() async throws(RunStop) -> Target {
+        let alias = engine.configuration.targetAlias
+        let client: PlytixClient
+        do throws(SettingsError) {
+            client = try engine.plytix(alias)
+        } catch {
+            throw .settings(error)
+        }
+        do throws(SurveyStop) {
+            let system = try await TargetBinding.bind(
+                alias: alias, client: client, chronicle: engine.chronicle)
+            return Target(alias: alias, client: client, system: system)
+        } catch {
+            throw .survey(error)
+        }
+    }
+
+    func surveyor(_ target: Target) -> Surveyor {
+        Surveyor(
+            client: target.client, chronicle: engine.chronicle, system: target.system,
+            planning: engine.configuration.planning, settings: engine.configuration.survey,
+            clock: engine.surroundings.clock)
+    }
+
+    /// Reads the merchant's own products. Attributes are read first, since only columns that exist
+    /// may be asked for.
+    func readCanonicals(_ surveyor: Surveyor) async throws(RunStop) {
+        engine.surroundings.narrator.tell(.step("Reading canonical products from Plytix"))
+        let account = engine.state.account(surveyor.system)
+        do throws(SurveyStop) {
+            if account.attributes.isEmpty {
+                try await surveyor.readDefinitions(family: engine.configuration.planning.family)
+            }
+            try await surveyor.readCanonicals()
+        } catch {
+            throw .survey(error)
+        }
+    }
+
+    /// What the target shall hold: for a replay, what another target does.
+    func desired(_ keys: [ItemKey], _ target: Target) throws(RunStop) -> Desired {
+        let planning = engine.configuration.planning
+        guard let replay = order.replay else {
+            let state = engine.state
+            return Desired(
+                items: keys.compactMap { state.catalogue.items[$0] },
+                decisions: state.account(target.system), settings: planning)
+        }
+        let past = try past(replay)
+        guard let source = past.targets.system(replay.source) else {
+            throw .unknownTarget(replay.source)
+        }
+        let decisions = past.account(source)
+        // What was made there is what is replayed, not everything that Amazon was ever asked for.
+        let items = past.catalogue.items.values.filter { seen in
+            decisions.products[planning.sku(seen.item.key)].map { !$0.isGone } ?? false
+        }
+        return Desired(items: Array(items), decisions: decisions, settings: planning)
+            .withStubs(replay.stubs, from: decisions).withoutPictures(missingIn: decisions)
+    }
+
+    private func past(_ replay: RunOrder.Replay) throws(RunStop) -> ProjectedState {
+        guard let through = replay.through else { return engine.state }
+        do throws(ChronicleError) {
+            return try ProjectedState.replayed(from: engine.journal.reader(), through: through)
+        } catch {
+            throw .journal(error)
+        }
+    }
+
+    /// Looks at what a plan needs to know of the account.
+    func look(_ surveyor: Surveyor, _ desired: Desired) async throws(RunStop) {
+        engine.surroundings.narrator.tell(.step("Looking at what Plytix holds already"))
+        do throws(SurveyStop) {
+            try await surveyor.learnDefinitions(for: desired)
+            if !order.isSchemaOnly { try await surveyor.findOurs(desired.products.map(\.sku)) }
+        } catch {
+            throw .survey(error)
+        }
+    }
+
+    /// The plan of the run's phases as the account is now.
+    func plan(_ desired: Desired, _ target: Target) -> Plan {
+        let account = engine.state.account(target.system)
+        var plan = Plan(
+            desired: desired, account: account, settings: engine.configuration.planning,
+            phases: order.isSchemaOnly ? [.products, .relationships, .images] : order.phases)
+        if order.isSchemaOnly {
+            plan.stages.removeAll { $0.name != .schema && $0.name != .family }
+        }
+        guard let productsMax = order.productsMax else { return plan }
+        // The first products that have something left to do.
+        var chosen: [String] = []
+        let left = Set(plan.effects.map(\.subject))
+        for product in desired.products
+        where left.contains(.sku(product.sku)) && chosen.count < productsMax {
+            chosen.append(product.sku)
+        }
+        return Plan(
+            desired: desired.limited(to: Set(chosen)), account: account,
+            settings: engine.configuration.planning, phases: order.phases)
+    }
+
+    /// The plan, looked at before anything is done: nothing stands in its way, and it does not
+    /// change unusually much.
+    func reviewed(_ desired: Desired, _ target: Target) throws(RunStop) -> Plan {
+        let plan = plan(desired, target)
+        guard plan.problems.isEmpty else { throw .problems(plan.problems) }
+        let change = plan.massChange(of: engine.state.account(target.system))
+        if order.execute, !order.allowsMassChange,
+            change.isUnusual(share: engine.configuration.massChange)
+        {
+            throw .massChange(change)
+        }
+        return plan
+    }
+
+    /// Carries the plan out. What is left afterwards, because an answer was lost or something was
+    /// learned of the account, is planned and carried out again, as long as that brings anything.
+    func deliver(_ desired: Desired, plan: inout Plan, _ target: Target) async throws(RunStop) {
+        let narrator = engine.surroundings.narrator
+        let courier = Courier(
+            client: target.client, chronicle: engine.chronicle, system: target.system,
+            planning: engine.configuration.planning, settings: engine.configuration.delivery,
+            clock: engine.surroundings.clock
+        ) { narrator.tell(.delivering($0)) }
+        try await waitForWriteHours()
+        do throws(DeliveryStop) {
+            try await courier.settleDoubts()
+            var left = self.plan(desired, target)
+            for _ in 0..<Self.roundsMax where !left.isEmpty {
+                let done = try await courier.deliver(left)
+                let hadDoubts = !engine.state.account(target.system).doubts.isEmpty
+                try await courier.settleDoubts()
+                // The limit is of products of this run, not of each round.
+                if order.productsMax != nil, !hadDoubts { break }
+                if done == 0, !hadDoubts { break }
+                left = self.plan(desired, target)
+            }
+            try await courier.giveUp(left)
+        } catch {
+            throw .delivery(error)
+        }
+    }
+
+    /// Rounds of planning and delivering; each but the first is for what was lost or learned.
+    private static let roundsMax = 8
+
+    private func waitForWriteHours() async throws(RunStop) {
+        let clock = engine.surroundings.clock
+        let wait = engine.configuration.limits.untilWriting(
+            from: clock.now, zoneOffset: engine.configuration.planning.zoneOffset)
+        guard wait > .zero else { return }
+        engine.surroundings.narrator.tell(
+            .warning("Waiting until \((clock.now + wait).shortDescription): no writing before"))
+        do throws(CancellationError) {
+            try await clock.sleep(for: wait)
+        } catch {
+            throw .interrupted
+        }
+    }
+}

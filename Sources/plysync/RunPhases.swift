@@ -1,0 +1,37 @@
+import Catalog
+import Foundation
+import JSON
+import Settings
+import Sync
+
+/// Runs an order and tells how it ended.
+enum RunPhases {
+    /// - Parameter report: writes the phase's file, when one is asked for.
+    static func run(
+        _ order: RunOrder, _ options: RunOptions, _ configuration: Configuration,
+        file: (@Sendable (RunReport, Engine) throws -> JSONValue)? = nil,
+        exitCode: (@Sendable (RunReport) -> Int32)? = nil
+    ) async throws {
+        let narrator = ProgressNarrator(isPlain: options.common.isPlain)
+        let isJSON = options.common.json
+        let output = options.output
+        let status = ExitStatusBox()
+        try await Launch.run(order, configuration, narrator: narrator) { report, engine in
+            narrator.finish()
+            if let output, let file {
+                try OutputFile.write(try file(report, engine).prettyText, to: output)
+            }
+            if isJSON {
+                Console.result(ReportJSON.document(report).text)
+            } else {
+                Console.result(
+                    ReportText(report, state: engine.state, configuration: engine.configuration).text)
+            }
+            status.value = exitCode?(report) ?? report.exitStatus
+        }
+        if status.value != 0 { terminate(status.value) }
+    }
+
+    /// The command as it was typed, without what could be a secret: none of our flags takes one.
+    static var typed: [String] { ["plysync"] + CommandLine.arguments.dropFirst() }
+}
