@@ -108,7 +108,7 @@ let package = Package(
             "Simulation",
             [
                 "Sync", "Settings", "JournalStore", "Projections", "AmazonSandbox", "PlytixSandbox",
-                "SandboxWorld", "HTTP", "Catalog", "JSON",
+                "SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes,
             ]),
         // The executable: one subcommand a file.
         .executableTarget(

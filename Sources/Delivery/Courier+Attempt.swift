@@ -10,15 +10,21 @@ import Synchronization
 
 /// One request: intend, call, record; and what an error means.
 extension Courier {
+    /// What became of a planned request.
+    enum Outcome: Sendable {
+        case done
+        /// Nothing was left to do, or something that it needs is not there.
+        case skipped
+        /// It is in doubt, or failed.
+        case left
+    }
+
     /// Carries out one planned request.
-    ///
-    /// - Returns: whether it was carried out; otherwise it is in doubt, failed, or cannot be yet.
-    func deliver(_ request: PlannedRequest) async throws(DeliveryStop) -> Bool {
+    func deliver(_ request: PlannedRequest) async throws(DeliveryStop) -> Outcome {
         // A quota that is used up is waited for; each refusal is a try with an intent of its own.
         for _ in 0..<Self.refusalsMax {
             if Task.isCancelled { throw .cancelled }
-            guard let errand = Errand(request, account: account, planning: planning, today: today)
-            else { return false }
+            guard let errand = errand(for: request) else { return .skipped }
             let intent = IntentBox()
             do {
                 let announce = announcer(errand.effects, cause: request.cause, intent)
@@ -26,23 +32,30 @@ extension Courier {
                     try await perform(errand)
                 }
                 try await record(outcomes, of: intent)
-                return true
+                return outcomes.contains { $0.kind == EffectFailed.kind } ? .left : .done
             } catch let error as APIError {
                 if let stop = intent.stop { throw stop }
-                guard try await judge(error, errand, intent) == .again else { return false }
+                guard try await judge(error, errand, intent) == .again else { return .left }
             } catch let stop as DeliveryStop {
                 throw stop
             } catch {
                 preconditionFailure("only these two are thrown: \(error)")
             }
         }
-        return false
+        return .left
     }
 
     /// Bound of the refusals that one request waits for; at 40 minutes each, more than a day.
     private static let refusalsMax = 50
 
     private enum Judgement { case again, enough }
+
+    private func errand(for request: PlannedRequest) -> Errand? {
+        let today = today
+        return look { [planning] in
+            Errand(request, account: $0, planning: planning, today: today)
+        }
+    }
 
     private func announcer(
         _ effects: [Effect], cause: [Int], _ intent: IntentBox
@@ -67,7 +80,7 @@ extension Courier {
         let event = EffectIntended(
             effects: effects, attempt: intent.attempts + 1, method: request.method.rawValue,
             path: target.path, bodyHash: ContentHash.of(request.body),
-            believed: account.believed(by: effects))
+            believed: look { $0.believed(by: effects) })
         drafts.append(event.draft(system: system, cause: cause.map { .sequence($0) }))
         do throws(ChronicleError) {
             let sequences = try await chronicle.append(drafts)
@@ -183,7 +196,7 @@ extension Courier {
         _ effect: Effect, reason: String, permanence: EffectFailed.Permanence,
         answer: AnswerFacts? = nil
     ) -> RecordDraft {
-        let before = account.failure(of: effect)?.attempts ?? 0
+        let before = look { $0.failure(of: effect)?.attempts ?? 0 }
         return EffectFailed(
             key: effect.key, phase: effect.phase, subject: effect.subject, status: answer?.status,
             reason: reason, permanence: permanence, attempt: before + 1, facts: effect.facts,

@@ -13,7 +13,8 @@ extension Courier {
         switch errand.call {
         case .createProduct(let sku, let body, let familyID):
             // Asked for where it is not known to be ignored: it saves a request for each product.
-            let asked = account.learned["family-in-create"] == false ? nil : familyID
+            let isIgnored = look { $0.learned["family-in-create"] == false }
+            let asked = isIgnored ? nil : familyID
             let answer = try await client.createProduct(body.draft(sku: sku, familyID: asked))
             return try await created(answer, sku, body, familyAsked: asked)
         case .createVariant(let sku, let parentID, let body):
@@ -22,7 +23,7 @@ extension Courier {
             return try await created(answer, sku, body, familyAsked: nil)
         case .changeProduct(let sku, let id, let body):
             let answer = try await client.patchProduct(id, body.patch)
-            return ProductAnswer(answer, sku: sku, body: body, context: context).drafts
+            return drafts { ProductAnswer(answer, sku: sku, body: body, context: $0).drafts }
         case .assignFamily(let sku, let id, let family, let familyID):
             let answer = try await client.assignFamily(familyID, to: id)
             return [
@@ -55,8 +56,13 @@ extension Courier {
         }
     }
 
-    private var context: ProductAnswer.Context {
-        ProductAnswer.Context(system: system, account: account, planning: planning)
+    /// The events of an answer, held against what is known of the account.
+    private func drafts(
+        _ body: @Sendable (ProductAnswer.Context) -> [RecordDraft]
+    ) -> [RecordDraft] {
+        look { [system, planning] account in
+            body(ProductAnswer.Context(system: system, account: account, planning: planning))
+        }
     }
 
     private func created(
@@ -65,10 +71,12 @@ extension Courier {
     ) async throws(APIError) -> [RecordDraft] {
         switch answer.value {
         case .created(let product):
-            return ProductAnswer(
-                Answered(product, answer.facts), sku: sku, body: body, context: context,
-                familyAsked: familyAsked
-            ).created
+            let answered = Answered(product, answer.facts)
+            return drafts { context in
+                ProductAnswer(
+                    answered, sku: sku, body: body, context: context, familyAsked: familyAsked
+                ).created
+            }
         case .skuTaken: return try await adopt(sku, answer.facts)
         }
     }

@@ -34,7 +34,14 @@ package struct Courier: Sendable {
         self.progress = progress
     }
 
-    var account: AccountState { chronicle.read { [system] in $0.account(system) } }
+    /// A copy of what is known of the account. Kept across an append it would make the append copy
+    /// what it changes, so that single questions go through `look`.
+    var account: AccountState { look { $0 } }
+
+    /// Looks into what is known of the account; `body` must be short.
+    func look<Value: Sendable>(_ body: @Sendable (AccountState) -> Value) -> Value {
+        chronicle.read { [system] in body($0.account(system)) }
+    }
 
     /// The date for `last_written` fields, in the configured zone.
     var today: String { (clock.now + planning.zoneOffset).date }
@@ -42,25 +49,32 @@ package struct Courier: Sendable {
     /// Carries out the stages of a plan, one after the other. Requests of a stage are under way
     /// together, but those about one product never.
     ///
+    /// Products are not written while a definition that they need is in doubt or was refused: they
+    /// would be refused for it, and not for a fault of their own.
+    ///
     /// - Returns: the number of requests that changed something or found it changed.
     package func deliver(_ plan: Plan) async throws(DeliveryStop) -> Int {
         var done = 0
         for stage in plan.stages {
+            let left = Mutex(0)
             let queues = Self.queues(stage.requests.filter { !tries.areUsedUp(for: $0, triesMax: settings.triesMax) })
             let counter = Mutex(0)
             let total = stage.requests.count
             try await inParallel(queues) { queue throws(DeliveryStop) in
                 for request in queue {
-                    let isDone = try await deliver(request)
+                    let outcome = try await deliver(request)
                     let finished = counter.withLock { count in
                         count += 1
                         return count
                     }
                     progress(DeliveryProgress(stage: stage.name, finished: finished, total: total))
-                    if isDone { self.tries.succeeded() }
+                    if outcome == .done { self.tries.succeeded() }
+                    if outcome == .left { left.withLock { $0 += 1 } }
                 }
             }
             done += tries.takeSucceeded()
+            let isFoundation = [.schema, .family, .stubs].contains(stage.name)
+            if isFoundation, left.withLock({ $0 }) > 0 { return done }
         }
         return done
     }

@@ -10,6 +10,7 @@ package struct Blob: Hashable, Sendable {
 
     /// SHA-256 of the bytes: the name under which events speak of them.
     package let digest: Digest
+    /// The content, not compressed.
     package let bytes: [UInt8]
 
     /// Hashes the bytes.

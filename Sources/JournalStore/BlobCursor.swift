@@ -14,7 +14,7 @@ struct BlobCursor {
     private let rows: Statement
     private(set) var next: Entry?
 
-    /// - Parameter after: blobs that came with this event or an earlier one are left out.
+    /// Leaves out the blobs that came with the event `after` or an earlier one.
     init(_ connection: Connection, after: Int) throws(SQLiteFailure) {
         // A statement of its own, not the connection's: two walks may be under way at once.
         rows = try Statement(

@@ -12,7 +12,7 @@ struct ChainCheck {
         var hash: Digest?
     }
 
-    private let reader: ReaderConnection
+    let reader: ReaderConnection
     private var link = ChainLink()
     /// The last event that was found right.
     private(set) var sequence: Int
@@ -27,7 +27,7 @@ struct ChainCheck {
     private var blobs: BlobCursor
     /// What the index of subjects must be, where it is asked for, and how far it goes.
     private(set) var index: IndexFingerprint?
-    private var indexedThrough = 0
+    private(set) var indexedThrough = 0
 
     /// A walk from the first event.
     init(_ reader: ReaderConnection, withIndex: Bool) throws(SQLiteFailure) {
@@ -43,7 +43,7 @@ struct ChainCheck {
     }
 
     /// A walk from the event behind `head`, which is taken to be right.
-    private init(_ reader: ReaderConnection, behind head: JournalHead) throws(SQLiteFailure) {
+    init(_ reader: ReaderConnection, behind head: JournalHead) throws(SQLiteFailure) {
         self.reader = reader
         sequence = head.sequence
         previous = head.hash.bytes
@@ -52,26 +52,32 @@ struct ChainCheck {
 
     // MARK: Walking
 
-    /// Walks to the end of the journal, or to `through`.
+    /// Walks to the end of the journal.
     ///
     /// - Returns: the first thing that is wrong; nil when nothing is.
-    mutating func walk(through: Int = .max) -> Finding? {
+    mutating func walk() -> Finding? {
+        guard let stop = advance(through: .max) else { return nil }
+        guard let hash = stop.hash, doesNextFollow(hash) else { return stop.finding }
+        return .event(sequence + 1, .hash)
+    }
+
+    /// Goes on as far as events are right, to `through` at most; nil when it gets there.
+    mutating func advance(through: Int) -> Stop? {
         let first = sequence
         do throws(ScanStop<Stop>) {
             try reader.scan(after: first, through: through) { event throws(Stop) in
                 try check(event)
             }
+            return nil
         } catch {
             switch error {
-            case .body(let stop):
-                guard let hash = stop.hash, doesNextFollow(hash) else { return stop.finding }
-                return .event(sequence + 1, .hash)
+            case .body(let stop): return stop
             case .journal(.corrupt(_, let what)):
-                return .event(sequence + 1, .unreadable(what))
-            case .journal(let error): return .event(sequence + 1, .unreadable("\(error)"))
+                return Stop(finding: .event(sequence + 1, .unreadable(what)))
+            case .journal(let error):
+                return Stop(finding: .event(sequence + 1, .unreadable("\(error)")))
             }
         }
-        return nil
     }
 
     /// What can be said only when the walk has reached the end: names, blobs and redactions.
@@ -79,33 +85,11 @@ struct ChainCheck {
         var findings = unnamed.sorted().map { Finding.redactedByNobody($0) }
         let names = try reader.connection.int("SELECT count(*) FROM names")
         if let nextName, names != nextName - 1 { findings.append(.name(nextName)) }
+        if let name = reader.names.repeated { findings.append(.name(name)) }
         if let blob = blobs.next {
             findings.append(.blob(blob.number, "the event with which it came is missing"))
         }
         return findings
-    }
-
-    /// Holds the last event against the one before it, which costs nothing however long the
-    /// journal is.
-    ///
-    /// - Throws: `.corrupt` with what is wrong.
-    static func checkEnd(of reader: ReaderConnection) throws(JournalError) {
-        let finding = try SQLite.at(reader.path) { () throws(SQLiteFailure) -> Finding? in
-            let head = try reader.head()
-            guard head.sequence > 0 else { return nil }
-            let before = try reader.connection.first("SELECT hash FROM events WHERE sequence = ?1") {
-                $0.bind(1, head.sequence - 1)
-            } row: {
-                $0.digest(0)
-            }
-            let genesis = try JournalIdentity(reader.connection).genesis
-            let hash = head.sequence == 1 ? genesis : (before ?? nil)
-            guard let hash else { return .event(head.sequence - 1, .missing) }
-            var check = try ChainCheck(
-                reader, behind: JournalHead(sequence: head.sequence - 1, hash: hash))
-            return check.walk()
-        }
-        if let finding { throw .corrupt(path: reader.path, what: finding.description) }
     }
 
     // MARK: One event
@@ -139,7 +123,8 @@ struct ChainCheck {
     private mutating func checkRules(_ event: borrowing ScannedRecord) throws(Stop) {
         let number = event.sequence
         guard event.time >= time else {
-            throw Stop(finding: .event(number, .rule("its time is before the one of its predecessor")))
+            throw Stop(
+                finding: .event(number, .rule("its time is before the one of its predecessor")))
         }
         if var next = nextName {
             for name in [event.runNumber, event.systemNumber, event.kindNumber] where name >= next {
@@ -148,7 +133,8 @@ struct ChainCheck {
             }
             nextName = next
         }
-        guard let cause = ColumnText.cause(event.causeText), cause.allSatisfy({ $0 < number })
+        guard let cause = ColumnText.cause(event.causeText),
+            cause.allSatisfy({ $0 >= 1 && $0 < number })
         else { throw Stop(finding: .event(number, .rule("a cause of it is not earlier"))) }
         if event.body == nil {
             redacted += 1
@@ -171,7 +157,7 @@ struct ChainCheck {
         }
     }
 
-    private mutating func hash(
+    mutating func hash(
         of event: borrowing ScannedRecord, blobs: [Digest], bodyHash: UnsafeRawBufferPointer
     ) -> Digest {
         let names = reader.names
@@ -183,33 +169,5 @@ struct ChainCheck {
         return previous.withUnsafeBytes {
             link.hash(previous: $0, header: header, bodyHash: bodyHash)
         }
-    }
-
-    // MARK: Telling what is wrong
-
-    /// Which part of an event was changed, by which of its parts still fit together.
-    private mutating func fault(
-        of event: borrowing ScannedRecord, isHashRight: Bool, bodyHash: Digest?, blobs: [Digest]
-    ) -> EventFault {
-        // The header, with the hash of the body in it, fits: so the body does not.
-        if isHashRight { return .body }
-        if let bodyHash, bodyHash != Digest(bytes: event.bodyHashBytes) {
-            let other = bodyHash.bytes.withUnsafeBytes {
-                self.hash(of: event, blobs: blobs, bodyHash: $0)
-            }
-            return other == Digest(bytes: event.hashBytes) ? .bodyHash : .several
-        }
-        return .header
-    }
-
-    /// True when the next event was written after one with this hash: so only the hash was changed,
-    /// which says what the next one builds on.
-    private func doesNextFollow(_ hash: Digest) -> Bool {
-        guard
-            var next = try? ChainCheck(
-                reader, behind: JournalHead(sequence: sequence + 1, hash: hash))
-        else { return false }
-        // A walk of one event tells; it ends right only when there is one and it follows.
-        return next.walk(through: sequence + 2) == nil && next.sequence == sequence + 2
     }
 }

@@ -47,6 +47,7 @@ enum ColumnText {
             else { return false }
             let inner = UnsafeRawBufferPointer(rebasing: element[1..<element.count - 1])
             guard inner.contains(UInt8(ascii: "\\")) else {
+                guard !inner.contains(UInt8(ascii: "\"")) else { return false }
                 read(inner)
                 return true
             }
@@ -125,6 +126,7 @@ enum ColumnText {
         var index = 0
         while index < text.count {
             guard text[index] == UInt8(ascii: "\\") else {
+                if text[index] == UInt8(ascii: "\"") { return nil }
                 bytes.append(text[index])
                 index += 1
                 continue

@@ -10,9 +10,7 @@ final class Connection {
     /// Pages in the write-ahead log after the last commit; 0 until there was one.
     private(set) var logPages: Int32 = 0
 
-    /// - Parameters:
-    ///   - location: a path, or a `file:` URI.
-    ///   - flags: of `sqlite3_open_v2`; ours are added.
+    /// Opens a path or a `file:` URI with flags of `sqlite3_open_v2`, to which ours are added.
     init(_ location: String, flags: Int32) throws(SQLiteFailure) {
         var opened: OpaquePointer?
         let flags = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
@@ -80,7 +78,9 @@ final class Connection {
     /// Begins to see one state of the file, whatever others commit meanwhile.
     func beginView() throws(SQLiteFailure) { try execute("BEGIN") }
 
-    /// Ends it. Nothing was written, so that nothing can be lost, whatever SQLite answers.
+    /// Ends the view.
+    ///
+    /// Nothing was written, so that nothing can be lost, whatever SQLite answers.
     func endView() { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
 
     /// True while a transaction is open.
@@ -90,7 +90,8 @@ final class Connection {
     var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
     func setBusyTimeout(_ timeout: Duration) {
-        let milliseconds = timeout.components.seconds * 1000
+        let milliseconds =
+            timeout.components.seconds * 1000
             + timeout.components.attoseconds / 1_000_000_000_000_000
         sqlite3_busy_timeout(handle, Int32(clamping: milliseconds))
     }

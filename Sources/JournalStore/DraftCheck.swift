@@ -11,7 +11,7 @@ struct DraftCheck {
     private let subjects: [UInt8]
     private let title: String
 
-    /// - Parameter subjects: the text of the draft's subjects, as it will be stored.
+    /// `subjects` is the text of the draft's subjects, as it will be stored.
     init(_ draft: RecordDraft, index: Int, subjects: [UInt8]) {
         self.draft = draft
         self.subjects = subjects
@@ -30,9 +30,12 @@ struct DraftCheck {
         guard draft.subjects.allSatisfy({ SubjectReference(text: $0.description) == $0 }) else {
             throw forbidden("has a subject that would be read back with another role")
         }
-        guard !subjects.contains(0), draft.subjects.allSatisfy({ !$0.subject.text.isEmpty }) else {
-            throw forbidden("has an empty subject")
-        }
+        // SQLite would end the text at a zero byte for some readers; so for bodies below.
+        guard
+            draft.subjects.allSatisfy({
+                !$0.subject.text.isEmpty && !$0.subject.text.utf8.contains(0)
+            })
+        else { throw forbidden("has a subject that is empty or holds a zero byte") }
         guard !secrets.matches(draft.body), !secrets.matches(subjects) else {
             throw .secretRefused(what: title)
         }
@@ -45,7 +48,6 @@ struct DraftCheck {
         guard draft.body.count <= Self.bodyBytesMax else {
             throw forbidden("has a body of more than \(Self.bodyBytesMax) bytes")
         }
-        // SQLite would end the text at a zero byte for some readers.
         guard !draft.body.contains(0), String(validating: draft.body, as: UTF8.self) != nil else {
             throw forbidden("has a body that is not UTF-8 text")
         }

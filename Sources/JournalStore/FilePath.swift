@@ -1,11 +1,11 @@
 // The one name of a file, however it is reached.
 
 #if canImport(Darwin)
-    import Darwin
+import Darwin
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Glibc
+import Glibc
 #endif
 
 /// Paths as the system sees them.

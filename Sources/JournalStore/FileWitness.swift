@@ -1,11 +1,11 @@
 // What tells that a file was written to, without opening it.
 
 #if canImport(Darwin)
-    import Darwin
+import Darwin
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Glibc
+import Glibc
 #endif
 
 /// The size, age and identity of a file, and whether a writer's log stands beside it.
@@ -23,11 +23,11 @@ struct FileWitness: Equatable {
         node = UInt64(status.st_ino)
         size = Int(status.st_size)
         #if canImport(Darwin)
-            seconds = status.st_mtimespec.tv_sec
-            nanoseconds = status.st_mtimespec.tv_nsec
+        seconds = status.st_mtimespec.tv_sec
+        nanoseconds = status.st_mtimespec.tv_nsec
         #else
-            seconds = status.st_mtim.tv_sec
-            nanoseconds = status.st_mtim.tv_nsec
+        seconds = status.st_mtim.tv_sec
+        nanoseconds = status.st_mtim.tv_nsec
         #endif
         hasLog = FilePath.exists(path + "-wal")
     }

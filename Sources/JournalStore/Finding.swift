@@ -6,7 +6,7 @@ package enum Finding: Hashable, Sendable {
     case event(Int, EventFault)
     /// The event has no body, and no later BodyRedacted event names it.
     case redactedByNobody(Int)
-    /// A name that no event uses where it stands: added, lost or out of its order.
+    /// A name that no event uses where it stands: added, lost, repeated or out of its order.
     case name(Int)
     /// Events behind `last` are gone, up to at least the kept head.
     case cut(kept: Int, last: Int)
@@ -41,6 +41,7 @@ package enum EventFault: Hashable, Sendable {
 }
 
 extension Finding: CustomStringConvertible {
+    /// A sentence with the place in front: `event 12: its body was changed`.
     package var description: String {
         switch self {
         case .event(let sequence, let fault): "event \(sequence): \(fault)"
@@ -60,6 +61,7 @@ extension Finding: CustomStringConvertible {
 }
 
 extension EventFault: CustomStringConvertible {
+    /// What a person reads behind the event's number.
     package var description: String {
         switch self {
         case .missing: "it is missing"

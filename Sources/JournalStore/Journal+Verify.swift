@@ -5,8 +5,9 @@ package import Catalog
 extension Journal {
     /// Holds a file against its format and its chain; works while a run writes to it.
     ///
-    /// - Parameter head: an end of the journal that was kept elsewhere, to find a cut tail and a
-    ///   history that was written anew.
+    /// Against a head that was kept elsewhere it also finds a cut tail, and a history that was
+    /// written anew.
+    ///
     /// - Throws: when the file cannot be read as a journal at all: `.missing`, `.notAJournal`,
     ///   `.newerFormat`, `.corrupt`, `.failed`. All else is in the findings.
     package static func verify(
@@ -30,7 +31,9 @@ extension JournalReader {
     ) throws(JournalError) -> Verification {
         try with(source) { (reader) throws(JournalError) in
             try reader.inOneView { () throws(JournalError) in
-                Verifier.run(reader, head: head, depth: depth)
+                // With nothing that was read before: names are looked at as well.
+                let fresh = ReaderConnection(reader.connection, path: path)
+                return Verifier.run(fresh, head: head, depth: depth)
             }
         }
     }

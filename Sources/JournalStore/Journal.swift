@@ -37,9 +37,8 @@ package final class Journal: Sendable {
     /// Opens the journal at a path for writing, and holds its lock until `close`.
     ///
     /// Before anything is written, the tables are compared with those of the format, and the last
-    /// event with the chain.
+    /// event with the chain. With `create`, a file that is missing or empty becomes a journal.
     ///
-    /// - Parameter create: makes the file when there is none, or an empty one.
     /// - Throws: `.missing`, `.locked`, `.notAJournal`, `.newerFormat`, `.schemaChanged`,
     ///   `.corrupt`, `.readOnly`, `.diskFull`, `.notDurable`, `.failed`.
     package static func open(
@@ -111,11 +110,12 @@ package final class Journal: Sendable {
     /// Returns when they are on disk. Callers that come while a commit is under way share the next
     /// one's sync. An append that has begun is not cancelled with its task.
     ///
-    /// - Parameters:
-    ///   - drafts: at least one. Causes must be earlier than the event that names them.
-    ///   - blobs: kept with the events, unless the journal has them already.
-    ///   - expecting: for each subject the highest number of an event about it that the caller
-    ///     knows, 0 for none; if one has moved, nothing is written.
+    /// There is at least one draft, and its causes are earlier than itself. Blobs that the journal
+    /// has already are not kept twice. `expecting` names for each subject the highest number of an
+    /// event about it that the caller knows, 0 for none; if one has moved, nothing is written:
+    ///
+    ///     try await journal.append([created], run: run, expecting: [.sku("MCA0032"): 17])
+    ///
     /// - Throws: `.conflict`, `.secretRefused`, `.forbidden`, which concern this append only;
     ///   `.busy`, after which the same append may be tried again; `.diskFull`, `.failed` and their
     ///   like, after which this journal writes no more; `.poisoned`, `.closed`.

@@ -90,7 +90,8 @@ extension JournalError: CustomStringConvertible {
         case .conflict: "Read the subject again and decide anew."
         case .secretRefused: "Find out how the secret came into the data; it must not be recorded."
         case .forbidden: "Correct the data; this is an error of the program if it came from there."
-        case .poisoned: "Look to the disk, then run the same command again; it goes on where it was."
+        case .poisoned:
+            "Look to the disk, then run the same command again; it goes on where it was."
         case .closed: "Open it again."
         case .failed: "Check the path, the disk and the rights on the folder."
         }

@@ -9,16 +9,14 @@ extension JournalReader {
     /// Calls `body` for every event behind `after`, in order, until `body` throws.
     ///
     /// The events are those that the journal had when the scan began. `body` may ask this reader
-    /// other questions. Kinds that are not named cost next to nothing: they are not looked into.
+    /// other questions. It ends with `through`, where that is given. Of `kinds` those that are not
+    /// named cost next to nothing, since they are not looked into; nil stands for all.
     ///
     ///     try reader.scan(after: snapshot.sequence, kinds: ["ProductExported"]) { event in
     ///         guard let body = event.body else { return }
     ///         try state.apply(event.sequence, decode(body))
     ///     }
     ///
-    /// - Parameters:
-    ///   - through: the last number; nil for the end.
-    ///   - kinds: the names of the kinds that are wanted; nil for all.
     /// - Throws: what `body` throws, or a `JournalError`.
     package func scan<Failure: Error>(
         after: Int = 0, through: Int? = nil, kinds: Set<String>? = nil,

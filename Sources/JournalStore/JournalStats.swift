@@ -6,7 +6,9 @@ package import Catalog
 package struct JournalStats: Hashable, Sendable {
     /// Some events, and the bytes of their bodies.
     package struct Tally: Hashable, Sendable {
+        /// How many.
         package var events = 0
+        /// Of those that were redacted nothing counts.
         package var bodyBytes = 0
 
         package init(events: Int = 0, bodyBytes: Int = 0) {
@@ -15,16 +17,20 @@ package struct JournalStats: Hashable, Sendable {
         }
     }
 
+    /// All events.
     package var total = Tally()
-    /// By name, in the order of the names.
+    /// By the stored name of the kind, in the order of the names; so are runs and systems.
     package var kinds: [(name: String, tally: Tally)] { Self.sorted(byKind) }
     package var runs: [(name: String, tally: Tally)] { Self.sorted(byRun) }
     package var systems: [(name: String, tally: Tally)] { Self.sorted(bySystem) }
     /// By date in UTC, `2026-03-01`, in their order; days without events are left out.
     package var days: [(name: String, tally: Tally)] { Self.sorted(byDay) }
+    /// The times of the first and the last event; nil when there are none.
     package var first: Instant?
     package var last: Instant?
+    /// Events without a body.
     package var redacted = 0
+    /// Blobs, each content once.
     package var blobs = 0
     /// The bytes of the blobs' contents, and what they take in the file.
     package var blobBytes = 0

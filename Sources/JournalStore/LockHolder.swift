@@ -15,7 +15,9 @@ package struct LockHolder: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Who.
     package let process: Process
+    /// When the lock was taken, by the holder's clock.
     package let since: Instant
 
     package init(process: Process, since: Instant) {
@@ -23,6 +25,7 @@ package struct LockHolder: Hashable, Sendable, CustomStringConvertible {
         self.since = since
     }
 
+    /// `process 4711 on machine since 2026-03-01T08:30:00Z`.
     package var description: String {
         "process \(process.pid) on \(process.host) since \(since.shortDescription)"
     }
@@ -34,6 +37,7 @@ package struct LockHolder: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads the text of a lock file; nil when it is not whole, as while it is being written.
     package init?(text: String) {
+        guard text.hasSuffix("\n") else { return nil }
         var values: [Substring: String] = [:]
         for line in text.split(separator: "\n") {
             let words = line.split(separator: " ", maxSplits: 1)

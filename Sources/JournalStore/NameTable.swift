@@ -6,6 +6,8 @@ final class NameTable {
     /// Each name as a field of the hashed header: its length in four bytes, then its bytes.
     private(set) var fields: [[UInt8]] = []
     private var numbers: [String: Int] = [:]
+    /// The number of a name that stands there a second time, which only a damaged file has.
+    private(set) var repeated: Int?
 
     var count: Int { texts.count }
 
@@ -23,8 +25,7 @@ final class NameTable {
         var field: [UInt8] = []
         ChainLink.append(Array(text.utf8), to: &field)
         fields.append(field)
-        // Of equal names, which only a damaged file has, the first counts.
-        if numbers[text] == nil { numbers[text] = texts.count }
+        if numbers[text] == nil { numbers[text] = texts.count } else { repeated = texts.count }
     }
 
     /// Reads what was added to the file since the last time.

@@ -26,8 +26,6 @@ final class ReaderPool: Sendable {
     /// In a folder that may not be written SQLite needs the writer's log files, which exist while a
     /// writer runs. Where they are absent nobody writes, so the file is read as one that does not
     /// change, and a change is an error instead of a wrong answer.
-    ///
-    /// - Parameter path: resolved.
     init(path: String) throws(JournalError) {
         guard FilePath.exists(path) else { throw .missing(path: path) }
         self.path = path

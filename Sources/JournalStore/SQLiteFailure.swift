@@ -22,7 +22,8 @@ struct SQLiteFailure: Error {
             return
         }
         self.init(
-            code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)))
+            code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle))
+        )
     }
 
     /// Contents that SQLite accepts and the format does not.

@@ -50,7 +50,8 @@ struct CopiedRow: Sendable {
                 start += part.count
             }
             let record = ScannedRecord(
-                sequence: sequence, time: time, version: version, body: body == nil ? nil : slices[4],
+                sequence: sequence, time: time, version: version,
+                body: body == nil ? nil : slices[4],
                 kindNumber: numbers.kind, runNumber: numbers.run, systemNumber: numbers.system,
                 subjectsText: slices[0], causeText: slices[1], bodyHashBytes: slices[2],
                 hashBytes: slices[3], context: context)

@@ -4,10 +4,13 @@ package import Catalog
 
 /// An event where it lies in SQLite's memory, valid during one call of a scan's body.
 package struct ScannedRecord: ~Copyable {
+    /// Its place in the journal, from 1 without gaps.
     package let sequence: Int
+    /// When it was committed.
     package let time: Instant
+    /// The version of its kind's body.
     package let version: Int
-    /// Canonical JSON; nil when it was redacted. Valid during the call only.
+    /// Canonical JSON, valid during the call only; nil when it was redacted.
     package let body: UnsafeRawBufferPointer?
     /// The number of the kind's name in this journal: equal kinds have equal numbers.
     package let kindNumber: Int
@@ -20,8 +23,11 @@ package struct ScannedRecord: ~Copyable {
     let hashBytes: UnsafeRawBufferPointer
     let context: ScanContext
 
+    /// The stored name of its kind; where it is asked for every event, `kindNumber` is cheaper.
     package var kind: String { context.names[kindNumber - 1] }
+    /// The run that wrote it.
     package var run: RunID { RunID(text: context.names[runNumber - 1]) }
+    /// Where the fact comes from or goes to.
     package var system: System { System(text: context.names[systemNumber - 1]) }
 
     /// What the event is about; read anew at every call.

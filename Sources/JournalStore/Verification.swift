@@ -26,6 +26,7 @@ package struct Verification: Hashable, Sendable {
 
     package init() {}
 
+    /// True when nothing is wrong; redacted bodies are not wrong.
     package var isValid: Bool { findings.isEmpty }
 }
 

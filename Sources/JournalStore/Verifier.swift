@@ -14,7 +14,7 @@ struct Verifier {
         self.depth = depth
     }
 
-    /// - Parameter head: an end of the journal that was kept elsewhere.
+    /// Looks at everything that `depth` asks for, and at a head that was kept elsewhere.
     static func run(
         _ reader: ReaderConnection, head: JournalHead?, depth: Verification.Depth
     ) -> Verification {
@@ -61,8 +61,10 @@ struct Verifier {
         }
         // Behind a wrong event the index cannot be told from the events.
         guard finding == nil, let expected = check.index else { return }
+        let isWithin = check.indexedThrough <= check.sequence
         result.findings += Self.part { () throws(SQLiteFailure) in
-            try IndexFingerprint(reader.connection) == expected ? [] : [.subjectIndex]
+            let found = try IndexFingerprint(reader.connection)
+            return isWithin && found == expected ? [] : [.subjectIndex]
         }
     }
 
@@ -95,7 +97,9 @@ struct Verifier {
             var findings: [Finding] = []
             while try rows.step() {
                 number += 1
-                guard rows.int(0) == number else { return findings + [.blob(number, "it is missing")] }
+                guard rows.int(0) == number else {
+                    return findings + [.blob(number, "it is missing")]
+                }
                 if let fault = Self.fault(ofBlob: rows) {
                     findings.append(.blob(number, fault))
                 } else {

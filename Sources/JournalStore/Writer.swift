@@ -12,13 +12,13 @@ final class Writer {
     private let now: @Sendable () -> Instant
     private(set) var head: JournalHead
     private var lastTime: Instant
-    private var index: SubjectIndex
-    private var blobCount: Int
-    private var link = ChainLink()
+    var index: SubjectIndex
+    var blobCount: Int
+    var link = ChainLink()
     /// The log is copied into the file when it has so many pages: 8 MiB.
     private static let logPagesMax = 256
 
-    /// - Parameter connection: one that is set up for writing, on a journal that exists.
+    /// Begins where the journal ends; the connection is set up for writing.
     init(
         _ connection: Connection, path: String, now: @escaping @Sendable () -> Instant
     ) throws(SQLiteFailure) {
@@ -86,115 +86,17 @@ final class Writer {
             for cause in event.draft.cause {
                 let isEarlier =
                     switch cause {
-                    case .sequence(let sequence): (1...last + place).contains(sequence)
-                    case .earlier(let draft): (0..<place).contains(draft)
+                    case .sequence(let sequence): sequence >= 1 && sequence <= last + place
+                    case .earlier(let draft): draft >= 0 && draft < place
                     }
                 guard isEarlier else {
                     return .forbidden(
-                        what: "draft \(place) (\(event.draft.kind)) has a cause that is not earlier")
+                        what: "draft \(place) (\(event.draft.kind)) has a cause that is not earlier"
+                    )
                 }
             }
         }
         return nil
-    }
-
-    // MARK: One request
-
-    private func write(
-        _ request: AppendRequest, after last: JournalHead, time: Instant
-    ) throws(SQLiteFailure) -> JournalHead {
-        let first = last.sequence + 1
-        var blobs = try store(request.blobs, with: first)
-        var end = last
-        for event in request.events {
-            end = try insert(event, of: request, first: first, after: end, time: time, blobs: blobs)
-            blobs = []
-        }
-        return end
-    }
-
-    private func insert(
-        _ event: AppendRequest.Event, of request: AppendRequest, first: Int,
-        after last: JournalHead, time: Instant, blobs: [Digest]
-    ) throws(SQLiteFailure) -> JournalHead {
-        let draft = event.draft
-        let sequence = last.sequence + 1
-        let run = try number(of: request.run.text)
-        let system = try number(of: draft.system.text)
-        let kind = try number(of: draft.kind)
-        let cause = ColumnText.write(draft.cause.map { $0.sequence(first: first) })
-        let bodyHash = event.bodyHash.bytes
-        let hash = event.subjects.withUnsafeBytes { subjects in
-            cause.withUnsafeBytes { cause in
-                let header = ChainLink.Header(
-                    sequence: sequence, time: time, version: draft.version,
-                    run: names.fields[run - 1], system: names.fields[system - 1],
-                    kind: names.fields[kind - 1], subjects: subjects, cause: cause, blobs: blobs)
-                return last.hash.bytes.withUnsafeBytes { previous in
-                    bodyHash.withUnsafeBytes { bodyHash in
-                        link.hash(previous: previous, header: header, bodyHash: bodyHash)
-                    }
-                }
-            }
-        }
-        let insert = try connection.statement(
-            """
-            INSERT INTO events (
-                sequence, time, run, system, kind, version, subjects, cause, body_hash, hash, body)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-            """)
-        insert.bind(1, sequence)
-        insert.bind(2, time.microseconds)
-        insert.bind(3, run)
-        insert.bind(4, system)
-        insert.bind(5, kind)
-        insert.bind(6, draft.version)
-        event.subjects.withUnsafeBytes { insert.bind(7, text: $0) }
-        cause.withUnsafeBytes { insert.bind(8, text: $0) }
-        insert.bind(9, event.bodyHash)
-        insert.bind(10, hash)
-        draft.body.withUnsafeBytes { insert.bind(11, text: $0) }
-        try insert.run()
-        index.add(draft.subjects, sequence: sequence)
-        return JournalHead(sequence: sequence, hash: hash)
-    }
-
-    /// The number of a name, which is added to the file at its first use.
-    private func number(of name: String) throws(SQLiteFailure) -> Int {
-        if let number = names.number(of: name) { return number }
-        let number = names.count + 1
-        let insert = try connection.statement("INSERT INTO names (id, name) VALUES (?1, ?2)")
-        insert.bind(1, number)
-        insert.bind(2, text: name)
-        try insert.run()
-        names.append(name)
-        return number
-    }
-
-    /// Keeps the blobs that the journal has not yet; answers their hashes.
-    private func store(
-        _ blobs: [AppendRequest.StoredBlob], with sequence: Int
-    ) throws(SQLiteFailure) -> [Digest] {
-        var stored: [Digest] = []
-        for blob in blobs where try !ReaderConnection.hasBlob(blob.digest, in: connection) {
-            let insert = try connection.statement(
-                """
-                INSERT INTO blobs (id, sequence, hash, size, checksum, data)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                """)
-            blobCount += 1
-            insert.bind(1, blobCount)
-            insert.bind(2, sequence)
-            insert.bind(3, blob.digest)
-            insert.bind(4, blob.size)
-            blob.data.withUnsafeBytes { data in
-                insert.bind(5, Deflate.checksum(data))
-                insert.bind(6, blob: data)
-            }
-            try insert.run()
-            stored.append(blob.digest)
-        }
-        return stored
     }
 
     // MARK: The index of subjects
@@ -218,15 +120,5 @@ final class Writer {
         index = try SubjectIndex(connection)
         try index.write(to: connection)
         try connection.execute("COMMIT")
-    }
-}
-
-extension RecordDraft.Cause {
-    /// The number that it stands for in an append whose first event has the number `first`.
-    fileprivate func sequence(first: Int) -> Int {
-        switch self {
-        case .sequence(let sequence): sequence
-        case .earlier(let index): first + index
-        }
     }
 }

@@ -4,11 +4,11 @@ import Catalog
 import Synchronization
 
 #if canImport(Darwin)
-    import Darwin
+import Darwin
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Glibc
+import Glibc
 #endif
 
 /// Holds `<journal>.lock` for as long as it lives.
@@ -19,7 +19,8 @@ final class WriterLock: Sendable {
     /// Nil once it was given back.
     private let descriptor: Mutex<Int32?>
 
-    /// - Parameter path: the journal's, resolved.
+    /// Takes the lock of the journal at a path without symbolic links.
+    ///
     /// - Throws: `.locked` with what the lock file says of its holder, `.readOnly`, `.failed`.
     init(path: String, holder: LockHolder) throws(JournalError) {
         // Children of the process do not inherit it, or they would keep the lock.

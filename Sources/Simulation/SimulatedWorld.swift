@@ -20,12 +20,14 @@ package final class SimulatedWorld: Sendable {
     private let seed: UInt64
 
     /// - Parameters:
-    ///   - wrap: puts something in front of the remote systems: a recorder, faults.
+    ///   - seed: of everything that is chance.
+    ///   - speed: of the sandboxes' limits.
+    ///   - plytixConfiguration: how Plytix behaves.
+    ///   - configure: changes the settings.
     package init(
         _ world: World = .bundled, seed: UInt64 = 1, speed: Double = 1,
         plytix plytixConfiguration: PlytixSandbox.Configuration = .init(),
-        configure: (inout Configuration) -> Void = { _ in },
-        wrap: (any Transport) -> any Transport = { $0 }
+        configure: (inout Configuration) -> Void = { _ in }
     ) throws(JournalError) {
         let time = SimulatedTime(start: Self.start)
         self.time = time
@@ -54,8 +56,8 @@ package final class SimulatedWorld: Sendable {
             "pim.plytix.com": { plytix.respond(to: $0, at: $1) },
             "auth.plytix.com": { plytix.respond(to: $0, at: $1) },
         ]
-        transport = wrap(
-            InProcessTransport(routes: routes, clock: time, latency: .milliseconds(100)))
+        transport = InProcessTransport(
+            routes: routes, clock: time, latency: .milliseconds(100))
         var configuration = Self.standardConfiguration
         configure(&configuration)
         self.configuration = configuration
@@ -66,13 +68,20 @@ package final class SimulatedWorld: Sendable {
     }
 
     /// Runs an order to its end, as one execution of the program.
-    package func run(_ order: RunOrder, target: String = "default") throws -> RunReport {
+    ///
+    /// - Parameters:
+    ///   - target: the alias of the Plytix account.
+    ///   - wrap: puts something in front of the remote systems: a recorder, faults, death.
+    package func run(
+        _ order: RunOrder, target: String = "default",
+        wrap: (any Transport) -> any Transport = { $0 }
+    ) throws -> RunReport {
         var configuration = configuration
         configuration.targetAlias = target
         // Another chance for each run, the same in each repetition.
         let position = try journal.head().sequence
         let surroundings = Surroundings(
-            transport: transport, clock: time, generator: SplitMix64(seed: seed &+ UInt64(position)),
+            transport: wrap(transport), clock: time, generator: SplitMix64(seed: seed &+ UInt64(position)),
             narrator: SilentNarrator(), version: "simulation", process: (1, "simulation"))
         let ready = configuration
         return try time.run { [journal] in

@@ -8,41 +8,54 @@ import JSON
 /// Finds out which account a target's key opens, and holds the alias to it.
 package enum TargetBinding {
     /// The system of a target. The first time the alias is bound to the account that the token's
-    /// claims name, or else to the ids of the account's definitions; later it must be the same.
+    /// claims name; where they name none, to a name of ours, and later runs hold it to the ids of
+    /// the definitions that were seen in it.
     package static func bind(
-        alias: String, client: PlytixClient, chronicle: any Chronicle
+        alias: String, client: PlytixClient, chronicle: any Chronicle, run: RunID
     ) async throws(SurveyStop) -> System {
-        let found: (id: String, how: TargetBound.How)
+        let claimed: String?
         do throws(APIError) {
-            if let id = try await client.account().id {
-                found = (id, .claims)
-            } else {
-                found = (try await fingerprint(of: client), .definitions)
-            }
+            claimed = try await client.account().id
         } catch {
             throw .plytix(error)
         }
         let bound = chronicle.read { $0.targets.accounts[alias]?.account }
-        if let bound {
-            guard bound == found.id else {
-                throw .otherAccount(alias: alias, bound: bound, found: found.id)
-            }
-        } else {
+        guard let bound else {
             let event = TargetBound(
-                alias: alias, account: found.id, how: found.how, evidence: JSONObject())
+                alias: alias, account: claimed ?? "unnamed-\(run)",
+                how: claimed == nil ? .definitions : .claims, evidence: JSONObject())
+            let system = System.plytix(account: event.account)
             do throws(ChronicleError) {
-                try await chronicle.append([event.draft(system: .plytix(account: found.id))])
+                try await chronicle.append([event.draft(system: system)])
             } catch {
                 throw .journal(error)
             }
+            return system
         }
-        return .plytix(account: found.id)
+        let system = System.plytix(account: bound)
+        if let claimed {
+            guard claimed == bound else {
+                throw .otherAccount(alias: alias, bound: bound, found: claimed)
+            }
+        } else {
+            try await holdToDefinitions(alias, bound, client, chronicle.read { $0.account(system) })
+        }
+        return system
     }
 
-    /// The lowest id among the account's attributes: ids are unique over all accounts, and the
-    /// first attribute is there for good.
-    private static func fingerprint(of client: PlytixClient) async throws(APIError) -> String {
-        let ids = try await client.allAttributes().map(\.id)
-        return "definitions-\(ids.min() ?? "none")"
+    /// Ids are unique over all accounts: one that has none of those that we know is another one.
+    private static func holdToDefinitions(
+        _ alias: String, _ bound: String, _ client: PlytixClient, _ known: AccountState
+    ) async throws(SurveyStop) {
+        guard !known.attributes.isEmpty else { return }
+        let ids: Set<String>
+        do throws(APIError) {
+            ids = Set(try await client.allAttributes().map(\.id))
+        } catch {
+            throw .plytix(error)
+        }
+        guard known.attributes.values.contains(where: { ids.contains($0.id) }) else {
+            throw .otherAccount(alias: alias, bound: bound, found: "one without its definitions")
+        }
     }
 }

@@ -29,7 +29,7 @@ extension Workflow {
         }
         do throws(SurveyStop) {
             let system = try await TargetBinding.bind(
-                alias: alias, client: client, chronicle: engine.chronicle)
+                alias: alias, client: client, chronicle: engine.chronicle, run: engine.run)
             return Target(alias: alias, client: client, system: system)
         } catch {
             throw .survey(error)

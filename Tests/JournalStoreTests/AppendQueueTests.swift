@@ -16,7 +16,8 @@ import Testing
         _ requests: [AppendRequest], _ use: (inout AppendQueue) -> Void
     ) async -> [AppendQueue.Turn] {
         var queue = AppendQueue()
-        #expect(queue.lead())
+        let isFirst = queue.lead()
+        #expect(isFirst)
         var turns: [AppendQueue.Turn] = []
         // Continuations only come from suspended tasks, so each caller is one.
         await withTaskGroup(of: AppendQueue.Turn.self) { group in
@@ -31,7 +32,8 @@ import Testing
             var iterator = callers.makeAsyncIterator()
             for _ in requests {
                 guard let caller = await iterator.next() else { break }
-                #expect(!queue.wait(caller))
+                let leads = queue.wait(caller)
+                #expect(!leads)
             }
             use(&queue)
             for await turn in group { turns.append(turn) }
@@ -41,11 +43,14 @@ import Testing
 
     @Test func `leads one at a time`() {
         var queue = AppendQueue()
-        #expect(queue.lead())
-        #expect(!queue.lead())
-        #expect(queue.take().isEmpty)
-        #expect(queue.finish() == nil)
-        #expect(queue.lead())
+        let leads = [queue.lead(), queue.lead(), queue.lead()]
+        #expect(leads == [true, false, false])
+        let taken = queue.take()
+        #expect(taken.isEmpty)
+        let next = queue.finish()
+        #expect(next == nil)
+        let leadsAgain = queue.lead()
+        #expect(leadsAgain)
     }
 
     @Test func `takes all who wait, and expects them again`() async throws {
@@ -55,7 +60,8 @@ import Testing
             #expect(taken.count == 5)
             #expect(queue.expectsMore)
             for caller in taken { caller.continuation.resume(returning: .done(.failure(.closed))) }
-            #expect(queue.finish() == nil)
+            let next = queue.finish()
+            #expect(next == nil)
         }
         #expect(turns.count == 5)
     }
@@ -69,17 +75,15 @@ import Testing
             let next = queue.finish()
             #expect(next != nil)
             next?.continuation.resume(returning: .lead)
-            #expect(!queue.lead())
+            let isFree = queue.lead()
+            #expect(!isFree)
             for caller in queue.take() {
                 caller.continuation.resume(returning: .done(.failure(.closed)))
             }
-            #expect(queue.finish() == nil)
+            let last = queue.finish()
+            #expect(last == nil)
         }
         let leads = turns.filter { if case .lead = $0 { true } else { false } }
         #expect(leads.count == 1)
     }
-}
-
-extension AppendQueue.Waiting: Equatable {
-    public static func == (a: Self, b: Self) -> Bool { false }
 }

@@ -256,7 +256,9 @@ import Testing
             for caller in 0..<200 {
                 group.addTask {
                     let drafts = (0...caller % 3).map { part in
-                        draft("K\(caller % 7)", ["sku:\(caller)"], body: #"{"c":\#(caller),"p":\#(part)}"#)
+                        draft(
+                            "K\(caller % 7)", ["sku:\(caller)"],
+                            body: #"{"c":\#(caller),"p":\#(part)}"#)
                     }
                     return (caller, try await journal.append(drafts, run: run))
                 }
@@ -306,16 +308,19 @@ import Testing
         _ = try await journal.append([draft(body: #"{"a":1}"#)], run: RunID(text: "run-d"))
         let stats = try journal.reader().stats()
         #expect(stats.total.events == 13)
-        #expect(stats.kinds.map { "\($0.name) \($0.tally.events)" } == [
-            "AttributesSet 8", "MatchFound 1", "ProductCreated 2", "ProductExported 1",
-            "RunStarted 1",
-        ])
-        #expect(stats.runs.map { "\($0.name) \($0.tally.events)" } == [
-            "run-a 2", "run-b 3", "run-c 7", "run-d 1",
-        ])
-        #expect(stats.days.map { "\($0.name) \($0.tally.events)" } == [
-            "2026-03-01 12", "2026-03-02 1",
-        ])
+        #expect(
+            stats.kinds.map { "\($0.name) \($0.tally.events)" } == [
+                "AttributesSet 8", "MatchFound 1", "ProductCreated 2", "ProductExported 1",
+                "RunStarted 1",
+            ])
+        #expect(
+            stats.runs.map { "\($0.name) \($0.tally.events)" } == [
+                "run-a 2", "run-b 3", "run-c 7", "run-d 1",
+            ])
+        #expect(
+            stats.days.map { "\($0.name) \($0.tally.events)" } == [
+                "2026-03-01 12", "2026-03-02 1",
+            ])
         #expect(stats.systems.map(\.name) == ["amazon:A2EXAMPLE:US", "plysync", plytix.text])
         #expect(stats.blobs == 3)
         #expect(stats.last == place.clock.now())

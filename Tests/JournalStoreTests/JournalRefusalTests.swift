@@ -50,7 +50,9 @@ import Testing
                 try tool.execute("PRAGMA recursive_triggers = ON; \(sql)")
             }
         }
-        #expect(try Journal.verify(at: place.path).description == "valid, 12 events, 0 redacted, 3 blobs")
+        #expect(
+            try Journal.verify(at: place.path).description
+                == "valid, 12 events, 0 redacted, 3 blobs")
     }
 
     /// The same with the function, where only the conditions of the triggers are in the way; the
@@ -82,18 +84,24 @@ import Testing
             SELECT time || ' ' || run || ' ' || system || ' ' || kind || ' ' || subjects || cause
             FROM event_log WHERE sequence IN (2, 12)
             """)
-        #expect(lines == [
-            #"2026-03-01T08:30:00.000000Z run-a amazon:A2EXAMPLE:US ProductExported ["asin:US/B07X8Z63ZL"][1]"#,
-            #"2026-03-01T08:30:03.280000Z run-c \#(plytix) AttributesSet ["sku:0"][]"#,
-        ])
-        #expect(try tool.text("SELECT body ->> 'number' FROM event_log WHERE sequence = 7") == ["7"])
+        #expect(
+            lines == [
+                #"2026-03-01T08:30:00.000000Z run-a amazon:A2EXAMPLE:US ProductExported ["asin:US/B07X8Z63ZL"][1]"#,
+                #"2026-03-01T08:30:03.280000Z run-c \#(plytix) AttributesSet ["sku:0"][]"#,
+            ])
+        #expect(
+            try tool.text("SELECT body ->> 'number' FROM event_log WHERE sequence = 7") == ["7"])
     }
 
     @Test func `may blank a body only where a later event demands it`() async throws {
         do {
             let journal = try place.open()
             _ = try await journal.append(
-                [draft("BodyRedacted", ["run:1"], system: .plysync, cause: [.sequence(2), .sequence(7)])],
+                [
+                    draft(
+                        "BodyRedacted", ["run:1"], system: .plysync,
+                        cause: [.sequence(2), .sequence(7)])
+                ],
                 run: run)
             journal.close()
         }
@@ -109,14 +117,18 @@ import Testing
                 #expect(throws: RawSQLite.Failure.self) { try tool.execute(sql) }
             }
         }
-        #expect(try Journal.verify(at: place.path).description == "valid, 13 events, 1 redacted, 3 blobs")
+        #expect(
+            try Journal.verify(at: place.path).description
+                == "valid, 13 events, 1 redacted, 3 blobs")
         #expect(try Checker.run(place.path).status == 0)
         let reader = try JournalReader.open(at: place.path)
         #expect(try reader.record(2)?.body == nil)
         #expect(try reader.stats().redacted == 1)
         do {
             let tool = try RawSQLite(place.path)
-            try tool.pastTriggers { try tool.execute("UPDATE events SET body = NULL WHERE sequence = 3") }
+            try tool.pastTriggers {
+                try tool.execute("UPDATE events SET body = NULL WHERE sequence = 3")
+            }
         }
         #expect(try Journal.verify(at: place.path).findings == [.redactedByNobody(3)])
         #expect(try Checker.run(place.path).status == 1)

@@ -11,8 +11,8 @@ final class RawSQLite {
 
     private var handle: OpaquePointer?
 
-    /// - Parameter knowsFunction: registers the function that only plysync has, to see what the
-    ///   triggers do when they are not stopped by its absence.
+    /// With `knowsFunction` it has the function that only plysync has, to see what the triggers do
+    /// when its absence does not stop them.
     init(_ path: String, knowsFunction: Bool = false) throws {
         guard sqlite3_open(path, &handle) == SQLITE_OK else { throw failure }
         if knowsFunction {
@@ -39,19 +39,23 @@ final class RawSQLite {
         try #require(
             try rows(sql) { statement in
                 let count = Int(sqlite3_column_bytes(statement, 0))
-                return Array(UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, 0), count: count))
+                return Array(
+                    UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, 0), count: count))
             }.first)
     }
 
     /// Runs a statement with one value bound as text or blob.
     func execute(_ sql: String, _ bytes: [UInt8], asText: Bool) throws {
         var statement: OpaquePointer?
-        guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK else { throw failure }
+        guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK else {
+            throw failure
+        }
         defer { sqlite3_finalize(statement) }
         let code = bytes.withUnsafeBytes { bytes in
             asText
                 ? sqlite3_bind_text(
-                    statement, 1, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil)
+                    statement, 1, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count),
+                    nil)
                 : sqlite3_bind_blob(statement, 1, bytes.baseAddress, Int32(bytes.count), nil)
         }
         guard code == SQLITE_OK else { throw failure }
@@ -63,7 +67,8 @@ final class RawSQLite {
 
     /// Does what nobody may: drops the triggers, runs `work`, and puts them back as they were.
     func pastTriggers(_ work: () throws -> Void) throws {
-        let triggers = try text("SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid")
+        let triggers = try text(
+            "SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid")
         for name in try text("SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
             try execute("DROP TRIGGER \(name)")
         }
@@ -73,7 +78,9 @@ final class RawSQLite {
 
     private func rows<Row>(_ sql: String, _ row: (OpaquePointer?) -> Row) throws -> [Row] {
         var statement: OpaquePointer?
-        guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK else { throw failure }
+        guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK else {
+            throw failure
+        }
         defer { sqlite3_finalize(statement) }
         var rows: [Row] = []
         while sqlite3_step(statement) == SQLITE_ROW { rows.append(row(statement)) }

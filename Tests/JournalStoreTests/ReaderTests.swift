@@ -20,7 +20,8 @@ import Testing
         #expect(reader.journalID == journal.journalID)
         var seen = 0
         try reader.scan { _ in seen += 1 }
-        _ = try await journal.append([draft("A kind of its own", ["sku:new"])], run: RunID(text: "run-z"))
+        _ = try await journal.append(
+            [draft("A kind of its own", ["sku:new"])], run: RunID(text: "run-z"))
         #expect(seen == 12)
         #expect(try reader.record(13)?.kind == "A kind of its own")
         #expect(try reader.sequences(of: .sku("new")) == [13])

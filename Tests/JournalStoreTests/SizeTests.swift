@@ -57,7 +57,8 @@ import Testing
         for batch in 0..<200 {
             let drafts = (0..<100).map { index in
                 draft(
-                    "AttributesSet", ["sku:AMZN-US-B0\(10_000_000 + (batch * 100 + index) % 2_000)"],
+                    "AttributesSet",
+                    ["sku:AMZN-US-B0\(10_000_000 + (batch * 100 + index) % 2_000)"],
                     cause: index > 0 ? [.earlier(index - 1)] : [], body: body)
             }
             _ = try await journal.append(drafts, run: run)

@@ -42,7 +42,8 @@ final class TemporaryJournal: Sendable {
 
 /// A clock that is set by the test, and counts how often it is read.
 final class TestClock: Sendable {
-    private let state = Mutex((time: Instant("2026-03-01T08:30:00Z") ?? .init(seconds: 0), reads: 0))
+    private let state = Mutex(
+        (time: Instant("2026-03-01T08:30:00Z") ?? .init(seconds: 0), reads: 0))
 
     func now() -> Instant {
         state.withLock { state in
@@ -76,7 +77,8 @@ func draft(
     system: System = plytix, cause: [RecordDraft.Cause] = [], body: String = "{}"
 ) -> RecordDraft {
     RecordDraft(
-        system: system, kind: kind, version: 1, subjects: subjects.map(SubjectReference.init(text:)),
+        system: system, kind: kind, version: 1,
+        subjects: subjects.map(SubjectReference.init(text:)),
         cause: cause, body: Array(body.utf8))
 }
 
@@ -95,7 +97,8 @@ func fill(_ journal: Journal, clock: TestClock) async throws {
             draft(
                 "MatchFound", ["asin:US/B07X8Z63ZL", "canonical=sku:MCA0032-105W-BOMB"],
                 system: .plysync, cause: [.sequence(2)]),
-            draft("ProductCreated", ["sku:AMZN-US-B07X8Z63ZL"], cause: [.earlier(0), .sequence(2)]),
+            draft(
+                "ProductCreated", ["sku:AMZN-US-B07X8Z63ZL"], cause: [.earlier(0), .sequence(2)]),
             draft("ProductCreated", [#"sku:a "quoted\ one"#, "sku:tab\there", "sku:x=y"]),
         ], run: RunID(text: "run-b"),
         blobs: [Blob(Array("raw item two".utf8)), Blob(Array("raw item three".utf8))])

@@ -7,7 +7,8 @@ import Testing
 @Suite struct `Values of the journal` {
     @Test func `a lock file is read back, and nothing is read from half of one`() throws {
         let holder = LockHolder(
-            process: .init(pid: 12, host: "a host"), since: Instant(microseconds: 1_772_353_800_000_001))
+            process: .init(pid: 12, host: "a host"),
+            since: Instant(microseconds: 1_772_353_800_000_001))
         #expect(holder.text == "pid 12\nhost a host\nsince 2026-03-01T08:30:00.000001Z\n")
         #expect(LockHolder(text: holder.text) == holder)
         for count in 0..<holder.text.utf8.count - 16 {
@@ -15,7 +16,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 1, 100, 100_000]) func `bytes are restored from their stream`(_ count: Int) {
+    @Test(arguments: [0, 1, 100, 100_000]) func `bytes are restored from their stream`(_ count: Int)
+    {
         let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * $0 >> 3) }
         let stream = Deflate.compress(bytes)
         func restored(_ stream: [UInt8], _ size: Int) -> [UInt8]? {
@@ -30,7 +32,8 @@ import Testing
     }
 
     @Test func `paths become URIs that SQLite reads back`() {
-        #expect(FilePath.uri("/a b/ü%?#.journal", "x=1") == "file:/a%20b/%c3%bc%25%3f%23.journal?x=1")
+        #expect(
+            FilePath.uri("/a b/ü%?#.journal", "x=1") == "file:/a%20b/%c3%bc%25%3f%23.journal?x=1")
     }
 
     @Test func `every error says what happened and what to do`() {

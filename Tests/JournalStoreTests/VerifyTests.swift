@@ -46,7 +46,8 @@ import Testing
         Damage("UPDATE events SET subjects = '[]' WHERE sequence = 4", .event(4, .header)),
         Damage("UPDATE events SET cause = '[1]' WHERE sequence = 4", .event(4, .header)),
         Damage("UPDATE events SET body = '{ }' WHERE sequence = 4", .event(4, .body)),
-        Damage("UPDATE events SET body_hash = zeroblob(32) WHERE sequence = 4", .event(4, .bodyHash)),
+        Damage(
+            "UPDATE events SET body_hash = zeroblob(32) WHERE sequence = 4", .event(4, .bodyHash)),
         Damage("UPDATE events SET hash = zeroblob(32) WHERE sequence = 4", .event(4, .hash)),
         Damage(
             "UPDATE events SET body = '{ }', time = 0 WHERE sequence = 4", .event(4, .several)),
@@ -70,17 +71,25 @@ import Testing
         Damage(
             "UPDATE names SET name = 'ProductDeleted' WHERE name = 'ProductCreated'",
             .event(4, .header)),
-        Damage("INSERT INTO names VALUES (99, 'x')", .event(1, .unreadable("name 10 is missing"))),
-        Damage("INSERT INTO names SELECT max(id) + 1, 'x' FROM names", .name(10)),
+        Damage("INSERT INTO names VALUES (99, 'x')", .event(1, .unreadable("name 12 is missing"))),
+        Damage("INSERT INTO names SELECT max(id) + 1, 'x' FROM names", .name(12)),
         Damage(
             "UPDATE names SET id = 99 WHERE id = 4",
             .event(1, .unreadable("name 4 is missing"))),
+        Damage(
+            "UPDATE names SET name = 'run-b' WHERE name = 'run-c'", .event(6, .header)),
+        Damage(
+            """
+            UPDATE events SET run = 10 WHERE sequence = 2;
+            UPDATE names SET name = 'run-a' WHERE id = 10
+            """, .name(4)),
         Damage("UPDATE journal SET created = created + 1", .event(1, .header)),
         Damage("UPDATE journal SET id = zeroblob(16)", .event(1, .header)),
-        Damage("UPDATE journal SET format = 'x'",
+        Damage(
+            "UPDATE journal SET format = 'x'",
             .damage("its table journal does not say which journal it is")),
         Damage(
-            "UPDATE blobs SET data = data || x'00' WHERE id = 2",
+            "UPDATE blobs SET data = zeroblob(length(data)) WHERE id = 2",
             .blob(2, "its data or their checksum were changed")),
         Damage(
             "UPDATE blobs SET checksum = checksum + 1 WHERE id = 2",
@@ -88,7 +97,8 @@ import Testing
         Damage(
             "UPDATE blobs SET size = size + 1 WHERE id = 2",
             .blob(2, "its data do not give a content of its size")),
-        Damage("UPDATE blobs SET hash = zeroblob(32) WHERE id = 2",
+        Damage(
+            "UPDATE blobs SET hash = zeroblob(32) WHERE id = 2",
             .event(3, .header), .blob(2, "its hash was changed")),
         Damage("UPDATE blobs SET sequence = 3 WHERE id = 1", .event(1, .header)),
         Damage("DELETE FROM blobs WHERE id = 3", .event(3, .header)),
@@ -129,11 +139,12 @@ import Testing
         #expect(found.description == "valid, 12 events, 0 redacted, 3 blobs")
         #expect(found.head == head)
         let answer = try Checker.run(place.path, head: kept)
-        #expect(answer.output == "\(found), head \(kept)\n".replacing("s, head", "s; head"))
+        #expect(answer.output == "\(found); head \(kept)\n")
     }
 
     @Test(arguments: [
-        "time", "run", "system", "kind", "version", "subjects", "cause", "body_hash", "hash", "body",
+        "time", "run", "system", "kind", "version", "subjects", "cause", "body_hash", "hash",
+        "body",
     ])
     func `finds any changed byte of any column`(_ column: String) throws {
         var random = Numbers(seed: 20_260_301)
@@ -180,7 +191,8 @@ import Testing
         try #require(!places.isEmpty)
         for (number, place) in places.enumerated() {
             var changed = whole
-            changed[place.randomElement(using: &random) ?? 0] ^= UInt8.random(in: 1...127, using: &random)
+            changed[place.randomElement(using: &random) ?? 0] ^= UInt8.random(
+                in: 1...127, using: &random)
             let copy = self.place.folder + "/changed-\(number)"
             try changed.write(to: URL(fileURLWithPath: copy))
             #expect(try !Journal.verify(at: copy).isValid)

@@ -80,7 +80,7 @@ struct PerfectAccount {
         case .setGallery(let sku, let label, let files, let old):
             let there = files.filter { account.assetID($0, shownBy: sku) != nil }
             guard try need(isThere(sku) && account.attributes[label] != nil, "no product or gallery"),
-                try need(there == files, "no asset")
+                try need(there == files, "no asset") || there != old
             else { return nil }
             return .setGallery(sku: sku, label: label, files: there, old: old)
         case .linkAsset(let sku, _, let file), .setThumbnail(let sku, let file, _):

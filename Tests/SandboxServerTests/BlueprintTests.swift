@@ -1,3 +1,4 @@
+import HTTP
 import JSON
 import SandboxServer
 import Testing
@@ -51,7 +52,8 @@ import Testing
     }
 
     @Test func `may take their catalogue from what another sandbox says`() throws {
-        let first = Visitor(sandbox: try makeSandbox(Sandbox.Options(world: .generated(40), seed: 3)))
+        let first = Visitor(
+            sandbox: try makeSandbox(Sandbox.Options(world: .generated(40), seed: 3)))
         let catalogue = first.get("/control/catalog").body
         let second = Visitor(sandbox: try makeSandbox(Sandbox.Options(world: .file(catalogue))))
         #expect(second.get("/control/catalog").body == catalogue)

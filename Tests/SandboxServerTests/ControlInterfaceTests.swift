@@ -97,7 +97,8 @@ import Testing
         let answer = visitor.post("/control/faults", ["faults": [["fault": ["drop": 1]]]])
         #expect(answer.status == 400)
         #expect(
-            try answer.json()["error"].string?.contains(#""faults[0].fault.drop": must be a string"#)
+            try answer.json()["error"].string?.contains(
+                #""faults[0].fault.drop": must be a string"#)
                 == true)
         #expect(try visitor.get("/control/faults").json()["faults"].elements.count == 1)
     }

@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (FaultMatch.Occasion.always, [1, 2, 3, 4, 5, 6]), (.nth([2]), [2]), (.nth([5, 1]), [1, 5]),
+        (FaultMatch.Occasion.always, [1, 2, 3, 4, 5, 6]), (.nth([2]), [2]),
+        (.nth([5, 1]), [1, 5]),
         (.every(3), [3, 6]), (.every(1), [1, 2, 3, 4, 5, 6]), (.probability(0), []),
         (.probability(1), [1, 2, 3, 4, 5, 6]),
     ])
@@ -79,7 +80,9 @@ import Testing
             Fault(.none, delay: .seconds(2)), Fault(.none, answerDelay: .milliseconds(1500)),
             Fault(.answer(status: 503, body: .html, pause: .absent, isApplied: true)),
             Fault(.answer(status: 429, body: .json, pause: .text("0.5"), isApplied: false)),
-            Fault(.answer(status: 429, body: .empty, pause: .date(after: .seconds(30)), isApplied: false)),
+            Fault(
+                .answer(
+                    status: 429, body: .empty, pause: .date(after: .seconds(30)), isApplied: false)),
             Fault(.dropBefore, delay: .seconds(1)), Fault(.dropAfter), Fault(.cut(bodyBytes: 12)),
             Fault(.brokenJSON),
         ]

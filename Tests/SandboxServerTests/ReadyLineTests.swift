@@ -22,7 +22,9 @@ import Testing
                 "default": [
                     "api_key": "sandbox-default-key", "api_password": "sandbox-default-password",
                 ],
-                "fresh": ["api_key": "sandbox-fresh-key", "api_password": "sandbox-fresh-password"],
+                "fresh": [
+                    "api_key": "sandbox-fresh-key", "api_password": "sandbox-fresh-password",
+                ],
             ],
         ]
         #expect(try JSONValue(parsing: line) == expected)

@@ -31,7 +31,7 @@ import Testing
 
     @Test func `is the same again, ids too, on another port`() throws {
         let file = try #require(World.bundled.items[3].pictures.first?.file)
-        let (sandbox, lines) = try record { visitor in
+        let (sandbox, lines) = try record { visitor throws in
             #expect(visitor.post("/control/reset?target=fresh", [:]).status == 200)
             #expect(try visitor.create("A-1", in: "fresh") == 201)
             #expect(try visitor.upload("\(base)/images/I/\(file)", as: "a.jpg").status == 201)
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func `keeps what changes something and nothing else`() throws {
-        let (_, lines) = try record { visitor in
+        let (_, lines) = try record { visitor throws in
             let key = try visitor.key()
             _ = visitor.post("/api/v1/products/search", ["filters": []], headers: key)
             _ = visitor.get("/api/v1/products/none", headers: key)
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func `is refused when the options are others`() throws {
-        let (_, lines) = try record { #expect(try $0.create("A-1") == 201) }
+        let (_, lines) = try record { visitor throws in #expect(try visitor.create("A-1") == 201) }
         let recording = try #require(try Recording(lines: lines, path: "f"))
         let other = try makeSandbox(accountSeed: 8)
         let error = #expect(throws: SandboxError.self) { try other.restore(recording, path: "f") }
@@ -74,7 +74,8 @@ import Testing
     }
 
     @Test func `keeps bodies that are no text`() throws {
-        let request = Request(.put, base + "/api/v1/assets/1/content", body: [0xFF, 0x00, 0xD8, 0x0A])
+        let request = Request(
+            .put, base + "/api/v1/assets/1/content", body: [0xFF, 0x00, 0xD8, 0x0A])
         let recorded = RecordedRequest(request, baseURL: base, status: 202, at: opening)
         let line = recorded.json.text
         #expect(RecordedRequest(json: try JSONValue(parsing: line)) == recorded)
@@ -88,8 +89,14 @@ import Testing
 
     @Test(arguments: [
         (["{}"], "the state in f cannot be used: it is not a file that a sandbox wrote"),
-        (["127.0.0.1 localhost"], "the state in f cannot be used: it is not a file that a sandbox wrote"),
-        ([Recording.header(seed: 1, accountSeed: 2), "{}"], "the state in f cannot be used: line 2 cannot be read"),
+        (
+            ["127.0.0.1 localhost"],
+            "the state in f cannot be used: it is not a file that a sandbox wrote"
+        ),
+        (
+            [Recording.header(seed: 1, accountSeed: 2), "{}"],
+            "the state in f cannot be used: line 2 cannot be read"
+        ),
     ])
     func `is not made of anything else`(lines: [String], sentence: String) {
         let error = #expect(throws: SandboxError.self) { try Recording(lines: lines, path: "f") }

@@ -51,14 +51,24 @@ import Testing
     }
 
     @Test(arguments: [
-        ("/catalog/2022-04-01/items", 503, #"{"errors":[{"code":"ServiceUnavailable","message":"Service Unavailable","details":""}]}"#),
-        ("/catalog/2022-04-01/items", 429, #"{"errors":[{"code":"QuotaExceeded","message":"You exceeded your quota for the requested resource.","details":""}]}"#),
-        ("/auth/o2/token", 500, #"{"error":"server_error","error_description":"Internal Server Error"}"#),
+        (
+            "/catalog/2022-04-01/items", 503,
+            #"{"errors":[{"code":"ServiceUnavailable","message":"Service Unavailable","details":""}]}"#
+        ),
+        (
+            "/catalog/2022-04-01/items", 429,
+            #"{"errors":[{"code":"QuotaExceeded","message":"You exceeded your quota for the requested resource.","details":""}]}"#
+        ),
+        (
+            "/auth/o2/token", 500,
+            #"{"error":"server_error","error_description":"Internal Server Error"}"#
+        ),
         ("/api/v1/products", 500, #"{"error":{"msg":"Internal Server Error"}}"#),
         ("/api/v1/products", 502, #"{"message":"Bad Gateway"}"#),
         ("/images/I/a.jpg", 503, ""),
     ])
-    func `gets an error in the words of its system`(path: String, status: Int, body: String) throws {
+    func `gets an error in the words of its system`(path: String, status: Int, body: String) throws
+    {
         let fault = Fault(.answer(status: status, body: .json, pause: .absent, isApplied: false))
         let reaction = try makeSandbox()
             .react(to: Request(.get, base + path), under: fault, at: opening)
@@ -74,7 +84,8 @@ import Testing
         (Fault.Pause.absent, nil), (.text("30"), "30"), (.text("1089.492s"), "1089.492s"),
         (.date(after: .seconds(90)), "Sun, 01 Mar 2026 08:01:30 GMT"),
     ])
-    func `is told when to come again, as its fault says`(pause: Fault.Pause, header: String?) throws {
+    func `is told when to come again, as its fault says`(pause: Fault.Pause, header: String?) throws
+    {
         let fault = Fault(.answer(status: 429, body: .html, pause: pause, isApplied: false))
         let reaction = try makeSandbox()
             .react(to: Request(.get, base + "/api/v1/products"), under: fault, at: opening)
@@ -88,7 +99,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (HTTPRequest.Method.get, "/catalog/2022-04-01/items?keywords=a", "amazon", "searchCatalogItems", false),
+        (
+            HTTPRequest.Method.get, "/catalog/2022-04-01/items?keywords=a", "amazon",
+            "searchCatalogItems", false
+        ),
         (.get, "/catalog/2022-04-01/items/B07X8Z63ZL", "amazon", "getCatalogItem", false),
         (.post, "/auth/o2/token", "lwa", "token", false),
         (.get, "/images/I/a.jpg", "images", "getPicture", false),

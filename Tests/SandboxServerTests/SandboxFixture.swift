@@ -43,11 +43,14 @@ struct Visitor {
                 "api_key": JSONValue(credentials.key),
                 "api_password": JSONValue(credentials.password),
             ])
-        return [.authorization: "Bearer \(try answer.json()["data"][0]["access_token"].string ?? "")"]
+        return [
+            .authorization: "Bearer \(try answer.json()["data"][0]["access_token"].string ?? "")"
+        ]
     }
 
     /// Uploads an asset by URL.
-    func upload(_ url: String, as filename: String, to alias: String = "default") throws -> Response {
+    func upload(_ url: String, as filename: String, to alias: String = "default") throws -> Response
+    {
         post(
             "/api/v1/assets", ["url": JSONValue(url), "filename": JSONValue(filename)],
             headers: try key(to: alias))

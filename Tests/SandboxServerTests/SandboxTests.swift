@@ -54,7 +54,8 @@ import Testing
         #expect(try copy.json()["data"][0]["file_size"] == original["data"][0]["file_size"])
         let head = visitor.sandbox.respond(to: Request(.head, url), at: opening)
         #expect(head.body.isEmpty)
-        #expect(head.headers[.contentLength] == original["data"][0]["file_size"].int.map(String.init))
+        #expect(
+            head.headers[.contentLength] == original["data"][0]["file_size"].int.map(String.init))
     }
 
     @Test func `has the canonical products in one account and nothing in the other`() throws {

@@ -35,7 +35,8 @@ final class PictureFetcher: Sendable {
             return assetFile(url)
         }
         switch amazon.picture(at: url) {
-        case .found(let bytes, let contentType): return .file(bytes: bytes, contentType: contentType)
+        case .found(let bytes, let contentType):
+            return .file(bytes: bytes, contentType: contentType)
         case .notFound: return .status(404)
         case .unknownHost: return .unreachable
         }

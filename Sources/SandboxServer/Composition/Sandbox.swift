@@ -24,9 +24,10 @@ package struct Sandbox: Sendable {
     /// The aliases of the Plytix accounts.
     package static let aliases = ["default", "fresh"]
 
-    /// - Parameters:
-    ///   - accountSeed: what the ids of the Plytix accounts follow from, beside the options' seed:
-    ///     another number, another account.
+    /// Builds both sides: about a second for 20,000 ASINs in a debug build.
+    ///
+    /// From `accountSeed` follow the ids of the Plytix accounts, beside the options' seed: another
+    /// number, other accounts.
     package init(_ blueprint: Blueprint, baseURL: String, accountSeed: UInt64) {
         let options = blueprint.options
         self.baseURL = baseURL

@@ -37,7 +37,7 @@ struct ControlInterface {
         }
     }
 
-    /// - Parameter path: the decoded parts of the path of the request.
+    /// Answers a request whose path has these decoded parts.
     func respond(to request: Request, _ path: [String]) -> Response {
         let path = "/" + path.joined(separator: "/")
         let there = Self.endpoints.filter { $0.path == path }

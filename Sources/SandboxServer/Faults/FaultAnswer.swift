@@ -10,8 +10,10 @@ struct FaultAnswer {
     func response(
         _ status: Int, body: Fault.Body, pause: Fault.Pause, at now: Instant
     ) -> Response {
+        // Those two cannot have a body.
+        let isBare = status == 204 || status == 304
         var response =
-            switch body {
+            switch isBare ? .empty : body {
             case .json: json(status)
             case .html: page(status)
             case .empty: Response(status)

@@ -5,7 +5,7 @@ struct FaultCount: Sendable, Comparable {
 
     struct Key: Hashable, Sendable {
         let name: OperationName
-        /// `answered 503`, `dropped before`, …
+        /// `answered 503` or `dropped before`, say.
         let fault: String
         /// What was answered without asking the system; nil for a closed connection.
         let status: Int?

@@ -4,7 +4,7 @@ internal import HTTPTypes
 package struct FaultMatch: Sendable, Hashable {
     package var system: String?
     package var operation: String?
-    /// `GET`, `POST`, …
+    /// `GET` or `POST`, say.
     package var method: String?
     /// Text that stands in the path or the query.
     package var path: String?
@@ -48,9 +48,8 @@ package struct FaultMatch: Sendable, Hashable {
 }
 
 extension FaultMatch.Occasion {
-    /// Whether the rule hits the request with this number, counted from 1.
-    ///
-    /// - Parameter chance: a number from 0 up to 1 that belongs to this request.
+    /// Whether the rule hits the request with this number, counted from 1; `chance` is a number
+    /// from 0 up to 1 that belongs to this request.
     func includes(_ number: Int, chance: Double) -> Bool {
         switch self {
         case .always: true

@@ -28,9 +28,7 @@ package struct FaultPlan: Sendable, Hashable {
         }
     }
 
-    /// The fault of the next request, if any.
-    ///
-    /// - Parameter progress: that of this plan.
+    /// The fault of the next request, if any; the progress is that of this plan.
     package func decide(_ subject: FaultSubject, _ progress: inout Progress) -> Fault? {
         var decided: Fault?
         for (index, rule) in rules.enumerated() where rule.match.covers(subject) {

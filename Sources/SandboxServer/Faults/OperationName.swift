@@ -10,8 +10,10 @@ struct OperationName: Sendable, Hashable {
     let operation: String
     let isWrite: Bool
 
-    /// Asks a sandbox that holds nothing and lets nobody in: it refuses the request, and its
-    /// counts tell what it took it for. So there is one table of operations, the system's own.
+    /// Asks a sandbox that holds nothing and lets nobody in.
+    ///
+    /// It refuses the request, and its counts tell what it took it for: so there is one table of
+    /// operations, the system's own.
     init(of request: Request) {
         let system = SandboxSystem(path: RequestTarget(request.url).components)
         // Without a body, which may be long and says nothing about the operation.

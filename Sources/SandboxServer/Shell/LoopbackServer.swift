@@ -13,16 +13,17 @@ package enum LoopbackServer {
     /// Serves a sandbox until its task is cancelled or, with `stopsOnSignals`, until SIGINT or
     /// SIGTERM, after which requests in flight have three seconds.
     ///
-    /// - Parameters:
-    ///   - accountSeed: a number that differs from start to start; a state file that holds one
-    ///     goes before it.
-    ///   - onReady: called once, when requests are answered; `readyLine` is what to print.
+    /// `accountSeed` is a number that differs from start to start, so that the accounts do; one in
+    /// a state file goes before it. `onReady` is called once, when requests are answered, after
+    /// the ready file was written; the sandbox's `readyLine` is what to print. Throws
+    /// `SandboxError`, before anything listens where that is possible, and what `onReady` throws.
     package static func run(
         _ options: Sandbox.Options, clock: some WallClock, accountSeed: UInt64,
         stopsOnSignals: Bool = false, logger: Logger = silent,
         onReady: @escaping @Sendable (Sandbox) async throws -> Void
     ) async throws {
         let opening = try Opening(options, accountSeed: accountSeed)
+        if let path = options.readyFile { ReadyFile.remove(path) }
         // A failure of ours after the start comes here, and ends the server.
         let (starts, startsEnd) = AsyncThrowingStream.makeStream(of: Sandbox.self)
         let desk = ReceptionDesk(clock: clock)
@@ -36,7 +37,7 @@ package enum LoopbackServer {
             }
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { 
+            group.addTask {
                 try await serve(application, options, onSignals: stopsOnSignals, logger)
             }
             group.addTask {

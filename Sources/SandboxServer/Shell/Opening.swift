@@ -26,9 +26,8 @@ struct Opening: Sendable {
         self.stateFile = stateFile
     }
 
-    /// The sandbox on a port, with the accounts as they were left.
-    ///
-    /// - Parameter onFailure: told when the state can no longer be kept.
+    /// The sandbox on a port, with the accounts as they were left; `onFailure` is told when their
+    /// state can no longer be kept.
     func sandbox(
         port: Int, onFailure: @escaping @Sendable (SandboxError) -> Void
     ) throws(SandboxError) -> Sandbox {

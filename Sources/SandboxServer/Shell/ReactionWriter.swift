@@ -8,7 +8,7 @@ enum ReactionWriter {
     /// Thrown to close a connection in the middle of things, as a fault plan wants it.
     struct ConnectionDropped: Error {}
 
-    /// - Parameter isHead: whether the request was a HEAD, whose answer has no body.
+    /// Sends an answer, or throws to close the connection; the answer to HEAD has no body.
     static func write(
         _ reaction: Reaction, isHead: Bool, to writer: consuming ResponseWriter
     ) async throws {

@@ -1,13 +1,16 @@
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #elseif canImport(Musl)
-    internal import Musl
+internal import Musl
 #else
-    internal import Darwin
+internal import Darwin
 #endif
 
 /// The file in which a script finds the ready line.
 package enum ReadyFile {
+    /// Removes what an earlier start left, which nobody must take for this one's.
+    package static func remove(_ path: String) { _ = unlink(path) }
+
     /// Writes a line; whoever waits for the file sees it whole or not at all.
     package static func write(_ line: String, to path: String) throws(SandboxError) {
         let unready = "\(path).unready"

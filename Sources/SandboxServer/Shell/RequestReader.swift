@@ -5,8 +5,8 @@ internal import NIOCore
 
 /// Makes the sandbox's request of what came over a connection.
 enum RequestReader {
-    /// - Parameter bytesMax: one byte more of the body is read and no other, so that the sandbox
-    ///   sees that it is too large.
+    /// Reads one byte more of the body than `bytesMax` and no other, so that the sandbox sees
+    /// that it is too large.
     static func read(
         _ request: HummingbirdCore.Request, baseURL: String, bytesMax: Int
     ) async throws -> HTTP.Request {

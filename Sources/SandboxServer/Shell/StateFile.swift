@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #elseif canImport(Musl)
-    internal import Musl
+internal import Musl
 #else
-    internal import Darwin
+internal import Darwin
 #endif
 internal import Synchronization
 
@@ -19,6 +19,7 @@ package final class StateFile: Sendable {
     /// Opens a file, or makes an empty one; a line that a crash left half written is cut off.
     package init(_ path: String) throws(SandboxError) {
         let file = try SystemFile(path, flags: O_RDWR | O_CREAT | O_APPEND)
+        guard file.lock() else { throw .badState(path: path, reason: "another sandbox uses it") }
         let bytes = try file.readAll()
         let end = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let lines = bytes[..<end].split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #elseif canImport(Musl)
-    internal import Musl
+internal import Musl
 #else
-    internal import Darwin
+internal import Darwin
 #endif
 
 /// An open file, by the system's own calls; closed when the last one lets go of it.
@@ -13,7 +13,7 @@ struct SystemFile: ~Copyable {
     private let descriptor: CInt
     private let path: String
 
-    /// - Parameter flags: those of `open`; a file that is made can be read by everybody.
+    /// Opens with the flags of `open`; a file that is made can be read by everybody.
     init(_ path: String, flags: CInt) throws(SandboxError) {
         self.path = path
         descriptor = open(path, flags | O_CLOEXEC, 0o644)
@@ -23,6 +23,9 @@ struct SystemFile: ~Copyable {
     deinit {
         if descriptor >= 0 { _ = close(descriptor) }
     }
+
+    /// Whether nobody else has locked the file; it is locked from then on, until it is closed.
+    func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
 
     /// Everything from the beginning on.
     func readAll() throws(SandboxError) -> [UInt8] {

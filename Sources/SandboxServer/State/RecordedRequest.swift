@@ -16,7 +16,7 @@ struct RecordedRequest: Sendable, Hashable {
     let contentType: String?
     let body: [UInt8]
 
-    /// - Parameter baseURL: what the request's URL begins with.
+    /// Keeps a request whose URL begins with `baseURL`.
     init(_ request: Request, baseURL: String, status: Int, at now: Instant) {
         at = now
         self.status = status

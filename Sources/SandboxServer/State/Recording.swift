@@ -17,9 +17,7 @@ package struct Recording: Sendable {
         var requests: [RecordedRequest] = []
     }
 
-    /// - Parameters:
-    ///   - lines: those of the file; nil comes of a file without lines.
-    ///   - path: the file's, for messages.
+    /// Reads the lines of a file, whose path is for messages; nil for a file without lines.
     package init?(lines: [String], path: String) throws(SandboxError) {
         guard let first = lines.first else { return nil }
         guard let header = try? JSONValue(parsing: first), header["format"] == Self.format,

@@ -10,8 +10,7 @@ package final class RequestRecorder: Sendable {
     private let order = Mutex(())
     private let append: @Sendable (String) -> Void
 
-    /// - Parameter append: takes one line without its end; what may go wrong with it is its
-    ///   giver's to tell.
+    /// Gives each line, without its end, to `append`, whose giver tells what goes wrong with it.
     package init(baseURL: String, append: @escaping @Sendable (String) -> Void) {
         self.baseURL = baseURL
         self.append = append

@@ -1,0 +1,60 @@
+// Which failures a person means who takes something as it is.
+
+import Catalog
+package import Events
+package import Planning
+package import Projections
+import Hashing
+
+/// The decisions of one `accept`.
+package struct Acceptance: Sendable {
+    /// One event for each failure that is taken as it is.
+    package let events: [ItemAccepted]
+
+    /// Everything that failed now and has to do with what the person named.
+    ///
+    /// - Parameters:
+    ///   - text: a subject, a bare SKU or ASIN, or the key of an effect as `status` shows it.
+    ///   - account: the account in which it failed.
+    package init(
+        of text: String, reason: String, state: ProjectedState, account: AccountState,
+        settings: PlanningSettings
+    ) {
+        let argument = SubjectArgument(text, settings: settings)
+        let subjects = Set(argument.subjects)
+        let failed = account.failures.sorted { $0.key < $1.key }.filter { key, failure in
+            (key == text || subjects.contains(failure.subject))
+                && account.accepted[key] != failure.facts
+        }
+        let missing = argument.items + (Self.item(ofKey: text).map { [$0] } ?? [])
+        events =
+            failed.map { key, failure in
+                ItemAccepted(
+                    subject: failure.subject, key: key, reason: reason, facts: failure.facts)
+            }
+            + missing.compactMap { item in
+                let key = MissingItem.key(item)
+                guard state.catalogue.missing[item] != nil, account.accepted[key] == nil
+                else { return nil }
+                return ItemAccepted(
+                    subject: .asin(item), key: key, reason: reason, facts: ContentHash.of(key))
+            }
+    }
+
+    /// The item of a missing item's key: `item US/B07X8Z63ZL`.
+    private static func item(ofKey text: String) -> ItemKey? {
+        text.hasPrefix("item ") ? ItemKey(String(text.dropFirst("item ".count))) : nil
+    }
+}
+
+extension AccountState {
+    /// The keys of what failed and is not accepted, whose reason holds a text; all without one.
+    /// Case does not count.
+    package func failedKeys(because reason: String?) -> [String] {
+        let wanted = reason?.lowercased()
+        return failures.filter { key, failure in
+            accepted[key] != failure.facts
+                && wanted.map { failure.reason.lowercased().contains($0) } ?? true
+        }.keys.sorted()
+    }
+}

@@ -1,0 +1,53 @@
+// What `plysync status` says: what is complete, what is not and why, and how the last runs ended.
+
+package import Catalog
+package import Projections
+import Events
+import Planning
+
+/// The standing of a journal's targets. Never more optimistic than the truth.
+package struct StatusReport: Sendable {
+    package let targets: [TargetStanding]
+    /// Nil when nothing was exported yet.
+    package let source: SourceStanding?
+    /// The last runs, the latest first.
+    package let runs: [RunState.Run]
+    /// How many items the catalogue has.
+    package let itemCount: Int
+
+    /// How many runs are shown.
+    package static let runsShown = 5
+
+    /// - Parameter targets: the standings to report, in order.
+    package init(
+        state: ProjectedState, targets: [TargetStanding], marketplaces: Set<Marketplace>
+    ) {
+        self.targets = targets
+        source = SourceStanding(state)
+        runs = state.runs.order.reversed().prefix(Self.runsShown)
+            .compactMap { state.runs.runs[$0] }
+        itemCount = state.catalogue.items.keys.count { marketplaces.contains($0.marketplace) }
+    }
+
+    /// The proof: the last source was read to its end, and every target accounts for everything.
+    package var isComplete: Bool {
+        source?.isWhole == true && itemCount > 0 && !targets.isEmpty
+            && targets.allSatisfy(\.isComplete)
+    }
+
+    /// The last run, when it did not come to its end: it is under way, or was killed.
+    package var unfinished: RunState.Run? { runs.first.flatMap { $0.finished == nil ? $0 : nil } }
+}
+
+extension RunState.Run {
+    /// How it ended: `complete`, `incomplete`, `interrupted`, `failed` or `unfinished`.
+    package var ending: String { finished?.body.outcome.rawValue ?? "unfinished" }
+
+    /// The command as it can be typed again.
+    package var commandLine: String {
+        command.map { word in
+            word.contains { " \"'$`\\*?|&;<>()".contains($0) } || word.isEmpty
+                ? "'" + word.replacing("'", with: "'\\''") + "'" : word
+        }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,86 @@
+// Sentences of what Amazon and Plytix told us.
+
+import Catalog
+import Events
+import JSON
+
+extension PageObserved: Told {
+    var sentence: String {
+        let total = announced.map { " of \($0) announced" } ?? ""
+        let gone = absent.isEmpty ? "" : ", not there: \(Telling.list(absent))"
+        return "page \(page) of \(cell): \(Telling.count(items.count, "item"))\(total)\(gone)"
+    }
+}
+
+extension SourceCompleted: Told {
+    var sentence: String {
+        let total = announced.map { " of \($0) announced" } ?? ""
+        return "\(cell): \(seen)\(total) seen, \(whole ? "whole" : "not whole") (\(stop.rawValue))"
+    }
+}
+
+extension ProductExported: Told {
+    var sentence: String {
+        var parts = [item.title.map { "\"\(Telling.short($0))\"" } ?? "no title"]
+        if let model = item.modelNumber { parts.append("model \(model)") }
+        let pictures = Picture.shown(of: item.pictures, atMost: .max).count
+        parts.append(Telling.count(pictures, "picture"))
+        if !item.parents.isEmpty { parts.append("child of \(Telling.list(item.parents.map(\.text)))") }
+        if !item.children.isEmpty {
+            parts.append("parent of \(Telling.list(item.children.map(\.text)))")
+        }
+        return "Amazon says: " + parts.joined(separator: ", ")
+    }
+}
+
+extension ItemMissing: Told {
+    var sentence: String { MissingItem.words(reason) + (detail.map { ": \($0)" } ?? "") }
+}
+
+extension ParentMissing: Told {
+    var sentence: String {
+        "\(MissingItem.words(reason)); \(Telling.list(children.map(\.text))) name it as parent"
+            + (detail.map { ": \($0)" } ?? "")
+    }
+}
+
+extension MissingItem {
+    fileprivate static func words(_ reason: ItemMissing.Reason) -> String {
+        switch reason {
+        case .notFound: "Amazon has no such item"
+        case .malformed: "Amazon's answer is no item"
+        case .refused: "Amazon refused to answer"
+        }
+    }
+}
+
+extension CanonicalObserved: Told {
+    var sentence: String {
+        let facts = [
+            ("gtin", canonical.gtin), ("ean", canonical.ean), ("upc", canonical.upc),
+            ("model", canonical.modelNumber),
+        ].compactMap { name, value in value.map { "\(name) \($0)" } }
+        let label = canonical.label.map { " \"\(Telling.short($0))\"" } ?? ""
+        return "is a product of the merchant\(label)"
+            + (facts.isEmpty ? "" : ", \(facts.joined(separator: ", "))")
+    }
+}
+
+extension CanonicalVanished: Told {
+    var sentence: String { "is a product of the merchant no more" }
+}
+
+extension LiveObserved: Told {
+    var sentence: String {
+        if gone { return "is gone from Plytix" }
+        return looked.isEmpty
+            ? "is there in Plytix" : "seen in Plytix: \(looked.joined(separator: ", "))"
+    }
+}
+
+extension DriftFound: Told {
+    var sentence: String {
+        "\(Telling.field(field)) is \(Telling.value(live)) in Plytix, "
+            + "and \(Telling.value(known)) was known"
+    }
+}

@@ -1,0 +1,26 @@
+import Audit
+import Catalog
+
+/// An event as one line for people.
+enum EventText {
+    /// `   120  2026-03-01T08:30:00Z  AttributesSet  sku:…: amazon_title "a" → "b" (amazon)  [118]`
+    static func line(_ record: Record) -> String {
+        let number = String(record.sequence)
+        let subjects = record.subjects.map(\.description).joined(separator: " ")
+        let cause = record.cause.map(String.init).joined(separator: " ")
+        let parts = [
+            String(repeating: " ", count: max(0, 7 - number.count)) + number,
+            record.time.shortDescription,
+            record.kind.padding(17),
+            (subjects.isEmpty ? "" : "\(subjects): ") + record.sentence,
+            cause.isEmpty ? "" : "[\(cause)]",
+        ]
+        return printable(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+    }
+}
+
+extension String {
+    fileprivate func padding(_ width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

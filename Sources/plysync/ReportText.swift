@@ -1,0 +1,200 @@
+import Catalog
+import Events
+import Export
+import Planning
+import Projections
+import Settings
+import Sync
+
+/// A run or a plan as text for people; it never says more than happened.
+struct ReportText {
+    private let report: RunReport
+    private let state: ProjectedState
+    private let configuration: Configuration
+
+    init(_ report: RunReport, state: ProjectedState, configuration: Configuration) {
+        self.report = report
+        self.state = state
+        self.configuration = configuration
+    }
+
+    /// Failures are listed up to here; the rest is counted.
+    private static let failuresMax = 20
+
+    var text: String {
+        let parts = [exports, phases, plan, failures, accepted, requests, conclusion]
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+            .joined(separator: "\n\n")
+    }
+
+    /// The run shows what would be done, and did not do it.
+    private var isPlanOnly: Bool { report.plan != nil && !report.order.execute }
+
+    // MARK: What was seen and done
+
+    private var exports: [String] { report.exports.map(Self.line) }
+
+    private static func line(_ export: ExportOutcome) -> String {
+        let announced = export.announced.map { " of about \($0) announced" } ?? ""
+        var line = "Amazon \(export.marketplace): \(export.items.count)\(announced) items found"
+        let parents = export.parents.count
+        if parents > 0 { line += ", \(counted(parents, "parent")) fetched because items name them" }
+        if !export.missing.isEmpty { line += ", \(export.missing.count) not there" }
+        if !export.isWhole { line += ". NOT THE WHOLE SOURCE: \(reason(export.stop))" }
+        return line
+    }
+
+    private static func reason(_ stop: SourceCompleted.StopReason?) -> String {
+        switch stop {
+        case .cap: "Amazon gives no more than 1,000 results of a search; narrow it"
+        case .repeatedToken, .nothingNew: "Amazon's pages began to repeat"
+        case .tokenRefused: "Amazon refused to give the next page"
+        case .emptyPage: "Amazon gave an empty page before the end"
+        case .end, .limit, nil: "the pages gave fewer items than were announced"
+        }
+    }
+
+    private var phases: [String] {
+        report.phases.map { count in
+            let name = count.phase.rawValue.padding(to: 14)
+            let verb = isPlanOnly && count.phase > .map ? "are as they shall be" : "done"
+            var line = "\(name)\(count.done) of \(counted(count.expected, count.phase.unit)) \(verb)"
+            let parts = [
+                (count.unchanged, isPlanOnly ? "" : "unchanged"), (count.adopted, "adopted"),
+                (count.accepted, "accepted as they are"), (count.failed, "failed"),
+                (count.pending, isPlanOnly ? "to do" : "pending"), (count.inDoubt, "in doubt"),
+            ].filter { $0.0 > 0 && !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
+            if !parts.isEmpty { line += " (\(parts.joined(separator: ", ")))" }
+            return line
+        }
+    }
+
+    private var plan: [String] {
+        guard isPlanOnly, let plan = report.plan else { return [] }
+        return PlanText(
+            plan, state: state, alias: configuration.targetAlias, limits: configuration.limits
+        ).lines
+    }
+
+    private var failures: [String] {
+        guard !report.failures.isEmpty else { return [] }
+        let shown = report.failures.prefix(Self.failuresMax).map { failure in
+            let tries = failure.attempts > 1 ? ", \(failure.attempts) runs tried" : ""
+            let rest =
+                failure.isSetAside ? "not tried again unless you say so" : "tried again next time"
+            return "  \(printable(failure.subject.text)) (\(failure.phase.rawValue)): "
+                + "\(printable(failure.reason)) [\(rest)\(tries)]"
+        }
+        let more = report.failures.count - shown.count
+        return ["Failed:"] + shown + (more > 0 ? ["  ... and \(more) more; --json lists all"] : [])
+    }
+
+    private var accepted: [String] {
+        guard !report.accepted.isEmpty else { return [] }
+        let shown = report.accepted.prefix(Self.failuresMax).map {
+            "  \(printable($0.subject.text)): \(printable($0.reason))"
+        }
+        let more = report.accepted.count - shown.count
+        return ["Accepted as they are:"] + shown + (more > 0 ? ["  ... and \(more) more"] : [])
+    }
+
+    private var requests: [String] {
+        let count = report.requests
+        return [
+            "Requests: \(count.amazon) to Amazon, \(count.plytix) to Plytix, of which "
+                + "\(counted(count.plytixWrites, "write")). Run \(report.run)."
+        ]
+    }
+
+    // MARK: What it means, and what to do next
+
+    private var conclusion: [String] { [verdict] + next }
+
+    private var verdict: String {
+        if let stop = report.stop { return "Stopped before the end: \(printable("\(stop)"))." }
+        let isEmpty = report.plan?.isEmpty ?? true
+        if isPlanOnly {
+            guard isEmpty else { return "Nothing was written to Plytix: this is the plan." }
+            return report.isComplete
+                ? "Nothing to do: \(basis) is in Plytix as it shall be."
+                : "Nothing that can be done now is left, but not everything is done: \(leftovers)."
+        }
+        if report.order.isSchemaOnly { return schemaVerdict }
+        guard report.isComplete else { return "Not complete: \(leftovers)." }
+        let exception =
+            report.accepted.isEmpty
+            ? "" : ", but for what was accepted as it is"
+        return "Complete with respect to \(basis)\(exception)."
+    }
+
+    private var schemaVerdict: String {
+        guard let plan = report.plan else { return "Nothing was looked at." }
+        guard plan.isEmpty else { return "Not complete: \(counted(plan.requestCount, "definition")) left." }
+        return "All definitions that the settings need are in Plytix."
+    }
+
+    /// What completeness is measured by: never more than what was really looked at.
+    private var basis: String {
+        let order = report.order
+        if let replay = order.replay {
+            return "what the journal knows of the target \"\(replay.source)\""
+        }
+        if let scope = order.scope {
+            let found = report.exports.reduce(0) { $0 + $1.all.count }
+            let places = scope.marketplaces.map(\.code).joined(separator: ", ")
+            let what =
+                switch scope.source {
+                case .brand, .style, .keywords: "the \(counted(found, "item")) that the search for "
+                    + "\(scope.source.title) in \(places) gave"
+                case .asins: "the \(scope.source.title) that were named, in \(places)"
+                case .file: "the \(counted(found, "item")) of the \(scope.source.title)"
+                }
+            return printable(what)
+        }
+        if order.mapping != nil { return "the items of the mapping file" }
+        if let style = order.style {
+            return printable("the items of style \"\(style)\" that the journal knows")
+        }
+        return "the items that the journal knows"
+    }
+
+    private var leftovers: String {
+        let counts = report.phases
+        let parts = [
+            (counts.reduce(0) { $0 + $1.failed }, "failed"),
+            (counts.reduce(0) { $0 + $1.pending }, "pending"),
+            (counts.reduce(0) { $0 + $1.inDoubt }, "in doubt"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let partial = report.exports.contains { !$0.isWhole } ? ["the source was not seen whole"] : []
+        let all = parts + partial
+        return all.isEmpty
+            ? "\(counted(report.failures.count, "definition")) failed" : all.joined(separator: ", ")
+    }
+
+    private var next: [String] {
+        let hints = NextSteps(report, state: state, isPlanOnly: isPlanOnly).lines
+        return hints.isEmpty ? [] : ["Next:"] + hints.map { "  " + $0 }
+    }
+}
+
+/// `1 item`, `20 items`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+extension String {
+    /// Filled with blanks; longer ones stay as they are.
+    func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: Swift.max(0, width - count))
+    }
+}
+
+extension Phase {
+    /// What is counted in the phase.
+    var unit: String {
+        switch self {
+        case .export, .map: "item"
+        case .products: "product"
+        case .relationships: "link"
+        case .images: "gallery picture"
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Catalog
+import Events
+import HTTP
+import JSON
+import Planning
+import PlytixSandbox
+import SandboxWorld
+import Simulation
+import Sync
+import Testing
+
+/// Requests and answers get lost, and Plytix behaves otherwise than its documents say.
+@Suite struct `The same account comes out` {
+    private static let undisturbed = Result { try account() }
+
+    @Test(arguments: LossyTransport.Loss.allCases)
+    func `when every fifth request to Plytix is lost`(loss: LossyTransport.Loss) throws {
+        let account = try Self.account(wrap: { transport in
+            LossyTransport(transport, loss) { number, request in
+                number.isMultiple(of: 5) && request.url.contains("/api/v1/")
+            }
+        })
+        #expect(try account == Self.undisturbed.get())
+    }
+
+    @Test(
+        arguments: Quirk.allCases.filter {
+            !isAnswerWithoutID($0) && $0 != .unfetchableServerError
+        })
+    func `under each doubt about Plytix`(quirk: Quirk) throws {
+        let account = try Self.account(quirks: [quirk])
+        #expect(try account == Self.undisturbed.get())
+    }
+
+    /// A conflict that does not say which asset it is about, of a picture under a foreign name:
+    /// nothing can tell the asset, so that this picture alone fails.
+    @Test(arguments: Quirk.allCases.filter(isAnswerWithoutID))
+    func `but for one picture, when a conflict names no asset`(quirk: Quirk) throws {
+        let world = try SimulatedWorld(plytix: .init(quirks: [quirk]))
+        let report = try world.run(Self.order)
+        #expect(report.failures.count == 2)
+        #expect(report.phases.allSatisfy { $0.pending == 0 && $0.inDoubt == 0 })
+    }
+
+    /// A server error tells nothing of the picture: later runs try it again, a bounded number of
+    /// times, and then it is set aside.
+    @Test func `and a picture that Plytix fails on is set aside after a few runs`() throws {
+        let world = try SimulatedWorld(plytix: .init(quirks: [.unfetchableServerError]))
+        var writes: [Int] = []
+        for _ in 1...7 { writes.append(try world.run(Self.order).requests.plytixWrites) }
+        #expect(writes[1...4].allSatisfy { (1...5).contains($0) }, "\(writes)")
+        #expect(writes[5...].allSatisfy { $0 == 0 }, "\(writes)")
+    }
+
+    private static func isAnswerWithoutID(_ quirk: Quirk) -> Bool {
+        [.assetConflictInWords, .assetConflictWithoutErrors].contains(quirk)
+    }
+
+    private static var order: RunOrder {
+        var order = RunOrder(
+            command: ["plysync", "sync"], phases: Set(Phase.allCases),
+            scope: Scope(source: .style("MCA0032"), marketplaces: [.us]))
+        order.execute = true
+        return order
+    }
+
+    /// The account as served after a run and another one that has nothing to do.
+    private static func account(
+        quirks: Set<Quirk> = [], wrap: (any Transport) -> any Transport = { $0 }
+    ) throws -> JSONValue {
+        let world = try SimulatedWorld(plytix: .init(quirks: quirks))
+        let first = try world.run(order, wrap: wrap)
+        #expect(first.phases.allSatisfy { $0.pending == 0 && $0.inDoubt == 0 }, "\(first.phases)")
+        #expect(first.failures.count == 1, "\(first.failures)")
+        // The answer that says that a picture is gone may be lost too; then a further run is told.
+        let isSettled = first.failures.allSatisfy(\.isSetAside)
+        if !isSettled { _ = try world.run(order) }
+        let second = try world.run(order)
+        #expect(second.requests.plytixWrites == 0, "\(second.plan?.effects.map(\.key) ?? [])")
+        let state = try #require(world.plytix.state(of: "default")).withoutIDs
+        // Whether the picture that somebody uploaded before is taken or uploaded again is Plytix's
+        // rule; the products show it either way.
+        let id = try #require(World.bundled.uploadedBefore.first)
+        let foreign = "from-the-photographer-\(id).jpg"
+        let ours = Picture.fileName(id: id, extension: "jpg")
+        return try JSONValue(parsing: state["products"].text.replacing(foreign, with: ours))
+    }
+}
