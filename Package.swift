@@ -13,7 +13,9 @@ let settings: [SwiftSetting] =
         .enableUpcomingFeature("MemberImportVisibility"),
     ] + strictness
 
-func stage(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func stage(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+    -> Target
+{
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
@@ -23,11 +25,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let asyncHTTPClient = Target.Dependency.product(
+    name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
     name: "plysync",
@@ -68,7 +72,8 @@ let package = Package(
         stage("AmazonAPI", ["HTTP", "Catalog", "JSON", "Hashing", httpTypes]),
         stage("PlytixAPI", ["HTTP", "Catalog", "JSON", httpTypes]),
         // Phase 1: Amazon to events.
-        stage("Export", ["Projections", "Events", "AmazonAPI", "HTTP", "Catalog", "JSON", "Hashing"]),
+        stage(
+            "Export", ["Projections", "Events", "AmazonAPI", "HTTP", "Catalog", "JSON", "Hashing"]),
         // Phase 2: pure rules over values, one file a rule.
         stage("Mapping", ["Catalog", "JSON"]),
         // Phases 3 to 5 as values: desired against known gives effects.
@@ -76,7 +81,10 @@ let package = Package(
         // Plytix to events: canonical products, and what an account already holds.
         stage(
             "Survey",
-            ["Planning", "Projections", "Events", "PlytixAPI", "HTTP", "Catalog", "JSON", "Hashing"]),
+            [
+                "Planning", "Projections", "Events", "PlytixAPI", "HTTP", "Catalog", "JSON",
+                "Hashing",
+            ]),
         // Effects to calls to events: intend, call, record, settle, adopt.
         stage(
             "Delivery",
@@ -85,15 +93,23 @@ let package = Package(
                 "JSON", "Hashing", httpTypes,
             ]),
         // Journal to answers and pages.
-        stage("Audit", ["Projections", "Events", "JournalStore", "Planning", "Catalog", "JSON", "Hashing"]),
+        stage(
+            "Audit",
+            ["Projections", "Events", "JournalStore", "Planning", "Catalog", "JSON", "Hashing"]),
         // File, environment and flags to one value per stage.
-        stage("Settings", ["Planning", "Mapping", "Delivery", "Export", "Survey", "HTTP", "Catalog", "JSON", yams]),
+        stage(
+            "Settings",
+            [
+                "Planning", "Mapping", "Delivery", "Export", "Survey", "HTTP", "Catalog", "JSON",
+                yams,
+            ]),
         // The path itself: the only place where stages meet the journal.
         stage(
             "Sync",
             [
                 "Export", "Survey", "Mapping", "Planning", "Delivery", "Audit", "Settings",
-                "Projections", "Events", "JournalStore", "AmazonAPI", "PlytixAPI", "HTTP", "Catalog",
+                "Projections", "Events", "JournalStore", "AmazonAPI", "PlytixAPI", "HTTP",
+                "Catalog",
                 "JSON", "Hashing",
             ]),
         // The servers that we test against: what they hold, their pure cores, their HTTP shell.
@@ -102,7 +118,10 @@ let package = Package(
         stage("PlytixSandbox", ["SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes]),
         stage(
             "SandboxServer",
-            ["AmazonSandbox", "PlytixSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON", hummingbird, httpTypes, logging]),
+            [
+                "AmazonSandbox", "PlytixSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON",
+                hummingbird, httpTypes, logging,
+            ]),
         // Whole runs in one process, on a simulated clock.
         stage(
             "Simulation",
@@ -115,15 +134,64 @@ let package = Package(
             name: "plysync",
             dependencies: [
                 "Sync", "Audit", "Settings", "Simulation", "SandboxServer", "NetworkTransport",
-                "Projections", "Events", "JournalStore", "Planning", "Export", "Mapping", "Delivery",
-                "HTTP", "Catalog", "JSON", "Hashing", argumentParser, logging,
+                "Projections", "Events", "JournalStore", "Planning", "Survey", "Export", "Mapping",
+                "Delivery", "AmazonAPI", "PlytixAPI", "HTTP", "Catalog", "JSON", "Hashing",
+                "AmazonSandbox", "PlytixSandbox", "SandboxWorld", argumentParser, logging,
+                httpTypes,
             ],
             swiftSettings: settings),
+        // Builders, seeded chance and a perfect account, for several test targets.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Projections", "Events", "Mapping", "Catalog", "JSON", "Hashing", "SandboxWorld",
+            ],
+            path: "Tests/Support", swiftSettings: settings),
+        tests("JSONTests", ["JSON", "SandboxWorld", "TestSupport"]),
+        tests("CatalogTests", ["Catalog", "JSON", "SandboxWorld", "TestSupport"]),
+        tests("HashingTests", ["Hashing", "Catalog"]),
+        tests("JournalStoreTests", ["JournalStore", "CSQLite", "Hashing", "Catalog"]),
+        tests("EventsTests", ["Events", "Catalog", "JSON"]),
+        tests(
+            "ProjectionsTests",
+            ["Projections", "Events", "Catalog", "JSON", "SandboxWorld", "TestSupport"]),
+        tests("HTTPTests", ["HTTP", "Catalog", "JSON", httpTypes]),
+        tests("AmazonAPITests", ["AmazonAPI", "HTTP", "Catalog", "JSON", "Hashing", httpTypes]),
+        tests("PlytixAPITests", ["PlytixAPI", "HTTP", "Catalog", "JSON", httpTypes]),
+        tests("MappingTests", ["Mapping", "Catalog", "SandboxWorld", "TestSupport"]),
+        tests(
+            "PlanningTests",
+            ["Planning", "Projections", "Events", "Catalog", "JSON", "SandboxWorld", "TestSupport"]),
+        tests(
+            "SettingsTests",
+            ["Settings", "Planning", "Mapping", "Delivery", "Export", "Survey", "Catalog", "JSON"]),
+        tests(
+            "AuditTests",
+            [
+                "Audit", "Planning", "Projections", "Events", "JournalStore", "Catalog", "JSON",
+                "Hashing", "TestSupport",
+            ]),
+        tests("SandboxWorldTests", ["SandboxWorld", "Catalog", "JSON"]),
+        tests(
+            "AmazonSandboxTests",
+            ["AmazonSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes]),
+        tests(
+            "PlytixSandboxTests",
+            ["PlytixSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes]),
+        tests(
+            "SandboxServerTests",
+            [
+                "SandboxServer", "AmazonSandbox", "PlytixSandbox", "SandboxWorld", "HTTP",
+                "Catalog",
+                "JSON", asyncHTTPClient, httpTypes,
+            ]),
         tests(
             "SimulationTests",
             [
-                "Simulation", "Sync", "Settings", "Planning", "Projections", "Events", "SandboxWorld",
+                "Simulation", "Sync", "Settings", "Planning", "Projections", "Events",
+                "SandboxWorld",
                 "AmazonSandbox", "PlytixSandbox", "JournalStore", "HTTP", "Catalog", "JSON",
             ]),
+        tests("TidyTests", []),
     ]
 )

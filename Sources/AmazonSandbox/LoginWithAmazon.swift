@@ -7,7 +7,7 @@ import JSON
 ///
 /// Its errors have OAuth's form (RFC 6749 5.2), not the Selling Partner API's.
 struct LoginWithAmazon {
-    let sellers: [AmazonSandbox.Seller]
+    let sellers: [SandboxedAmazon.Seller]
 
     func respond(
         to request: Request, at now: Instant, _ tokens: inout AccessTokens

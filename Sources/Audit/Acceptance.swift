@@ -11,11 +11,8 @@ package struct Acceptance: Sendable {
     /// One event for each failure that is taken as it is.
     package let events: [ItemAccepted]
 
-    /// Everything that failed now and has to do with what the person named.
-    ///
-    /// - Parameters:
-    ///   - text: a subject, a bare SKU or ASIN, or the key of an effect as `status` shows it.
-    ///   - account: the account in which it failed.
+    /// Everything that failed now and has to do with what the person named: `text` is a subject, a
+    /// bare SKU or ASIN, or the key of an effect as `status` shows it.
     package init(
         of text: String, reason: String, state: ProjectedState, account: AccountState,
         settings: PlanningSettings
@@ -49,6 +46,7 @@ package struct Acceptance: Sendable {
 
 extension AccountState {
     /// The keys of what failed and is not accepted, whose reason holds a text; all without one.
+    ///
     /// Case does not count.
     package func failedKeys(because reason: String?) -> [String] {
         let wanted = reason?.lowercased()

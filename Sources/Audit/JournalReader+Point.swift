@@ -4,8 +4,9 @@ package import Catalog
 package import JournalStore
 
 extension JournalReader {
-    /// The number of the last event not after a time; 0 when all are later. Looks at about twenty
-    /// events in a journal of a million.
+    /// The number of the last event not after a time; 0 when all are later.
+    ///
+    /// Looks at about twenty events in a journal of a million.
     package func lastSequence(notAfter time: Instant) throws(JournalError) -> Int {
         var known = 0
         var beyond = try head().sequence + 1
@@ -17,7 +18,9 @@ extension JournalReader {
         return known
     }
 
-    /// The number of a run's last event; nil when there is none of it. Reads through the journal.
+    /// The number of a run's last event; nil when there is none of it.
+    ///
+    /// Reads through the journal.
     package func lastSequence(of run: RunID) throws(JournalError) -> Int? {
         var last: Int?
         try scan { record in

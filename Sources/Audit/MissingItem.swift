@@ -11,8 +11,9 @@ package enum MissingItem {
     package static func key(_ item: ItemKey) -> String { "item \(item)" }
 
     /// The missing items of a catalogue that somebody waits for: parents that known items name, and
-    /// items that the last scope asked for by name. A wrong number that was asked for once is
-    /// forgotten with the next scope.
+    /// items that the last scope asked for by name.
+    ///
+    /// A wrong number that was asked for once is forgotten with the next scope.
     package static func expected(
         in state: ProjectedState, marketplaces: Set<Marketplace>
     ) -> [ItemKey] {

@@ -52,16 +52,18 @@ extension ProductPage {
         let shown = Picture.shown(of: pictures, atMost: settings.picturesMax)
         let subjects = Set(self.subjects + shown.map { Subject.picture($0.id) })
         return .array(
-            account.failures.sorted { $0.key < $1.key }.filter { subjects.contains($0.value.subject) }
-                .map { key, failure in
-                    [
-                        "key": JSONValue(key), "phase": JSONValue(failure.phase.rawValue),
-                        "subject": JSONValue(failure.subject.text),
-                        "reason": JSONValue(failure.reason),
-                        "attempts": JSONValue(failure.attempts),
-                        "accepted": JSONValue(account.accepted[key] == failure.facts),
-                        "event": JSONValue(failure.sequence),
-                    ]
-                })
+            account.failures.sorted { $0.key < $1.key }.filter {
+                subjects.contains($0.value.subject)
+            }
+            .map { key, failure in
+                [
+                    "key": JSONValue(key), "phase": JSONValue(failure.phase.rawValue),
+                    "subject": JSONValue(failure.subject.text),
+                    "reason": JSONValue(failure.reason),
+                    "attempts": JSONValue(failure.attempts),
+                    "accepted": JSONValue(account.accepted[key] == failure.facts),
+                    "event": JSONValue(failure.sequence),
+                ]
+            })
     }
 }

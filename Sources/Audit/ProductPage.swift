@@ -47,7 +47,8 @@ package struct ProductPage: Sendable {
             ("sku", JSONValue(sku)), ("item", JSONValue(item.map { "\($0)" })),
         ])
         if let canonical = account.canonicals[sku]?.canonical {
-            document["canonical"] = Self.json(canonical, parent: canonical.parentID.flatMap { account.skus[$0] })
+            document["canonical"] = Self.json(
+                canonical, parent: canonical.parentID.flatMap { account.skus[$0] })
         }
         if let item {
             document["amazon"] = amazon(item)

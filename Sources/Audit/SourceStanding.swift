@@ -26,7 +26,9 @@ package struct SourceStanding: Sendable {
         let name = Self.cell(fixed, marketplace)
         let limit = scope.resultsMax.map { ";max=\($0)" } ?? ""
         let cells = pages.cells.filter { $0.key.system.isAmazon }
-        let main = cells.filter { ["\(name)\(limit)", "\(name)\(limit);underscore"].contains($0.key.cell) }
+        let main = cells.filter {
+            ["\(name)\(limit)", "\(name)\(limit);underscore"].contains($0.key.cell)
+        }
         let parents = cells.filter { $0.key.cell.hasPrefix("parents of \(name)") }
         if main.isEmpty { isWhole = false }
         for cell in main.values {

@@ -5,7 +5,9 @@ package import Projections
 import Events
 import Planning
 
-/// The standing of a journal's targets. Never more optimistic than the truth.
+/// The standing of a journal's targets.
+///
+/// Never more optimistic than the truth.
 package struct StatusReport: Sendable {
     package let targets: [TargetStanding]
     /// Nil when nothing was exported yet.
@@ -18,7 +20,7 @@ package struct StatusReport: Sendable {
     /// How many runs are shown.
     package static let runsShown = 5
 
-    /// - Parameter targets: the standings to report, in order.
+    /// A report of these standings, in their order; items of the marketplaces are counted.
     package init(
         state: ProjectedState, targets: [TargetStanding], marketplaces: Set<Marketplace>
     ) {

@@ -15,7 +15,9 @@ package struct SubjectArgument: Sendable, Hashable {
     ]
 
     /// Takes `sku:…`, `asin:US/…`, `picture:…` and the like, `US/B07X8Z63ZL`, a bare SKU or a bare
-    /// ASIN. An item also stands for its product, and the product for its item.
+    /// ASIN.
+    ///
+    /// An item also stands for its product, and the product for its item.
     package init(_ text: String, settings: PlanningSettings) {
         self.text = text
         let given = Subject(text: text)

@@ -42,9 +42,8 @@ package struct TargetStanding: Sendable {
         disagreements = Disagreement.all(among: items, decisions: account, settings: settings)
     }
 
-    /// A target measured by the state of another one.
-    ///
-    /// - Parameter past: the state at the point that was replayed.
+    /// A target measured by the state of another one; `past` is the state at the point that was
+    /// replayed.
     package init(
         alias: String, state: ProjectedState, replayOf origin: ReplayOrigin,
         past: ProjectedState, settings: PlanningSettings
@@ -109,4 +108,3 @@ package struct TargetStanding: Sendable {
         accepted += accounting.accepted
     }
 }
-

@@ -21,6 +21,7 @@ extension ItemAccepted: Told {
 
 extension RetryAsked: Told {
     var sentence: String {
-        "\(Telling.count(keys.count, "failure")) to be tried again: \(Telling.list(keys, atMost: 3))"
+        "\(Telling.count(keys.count, "failure")) to be tried again: "
+            + Telling.list(keys, atMost: 3)
     }
 }

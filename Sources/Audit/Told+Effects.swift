@@ -5,7 +5,8 @@ import Events
 
 extension EffectIntended: Told {
     var sentence: String {
-        "about to \(method) \(path) (attempt \(attempt)): \(Telling.list(effects.map(\.key), atMost: 4))"
+        "about to \(method) \(path) (attempt \(attempt)): "
+            + Telling.list(effects.map(\.key), atMost: 4)
     }
 }
 

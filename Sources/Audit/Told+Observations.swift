@@ -25,7 +25,9 @@ extension ProductExported: Told {
         if let model = item.modelNumber { parts.append("model \(model)") }
         let pictures = Picture.shown(of: item.pictures, atMost: .max).count
         parts.append(Telling.count(pictures, "picture"))
-        if !item.parents.isEmpty { parts.append("child of \(Telling.list(item.parents.map(\.text)))") }
+        if !item.parents.isEmpty {
+            parts.append("child of \(Telling.list(item.parents.map(\.text)))")
+        }
         if !item.children.isEmpty {
             parts.append("parent of \(Telling.list(item.children.map(\.text)))")
         }

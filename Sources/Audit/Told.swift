@@ -4,7 +4,9 @@ package import Catalog
 import Events
 import JSON
 
-/// An event that can be told in a sentence. The subject is not repeated: it stands beside it.
+/// An event that can be told in a sentence.
+///
+/// The subject is not repeated: it stands beside it.
 protocol Told {
     var sentence: String { get }
 }

@@ -5,12 +5,16 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
     /// `bytes` are exactly 32.
     package init(bytes: some Collection<UInt8>) {
+        self = Array(bytes).withUnsafeBytes { Digest(bytes: $0) }
+    }
+
+    /// `bytes` are exactly 32; the road of hot paths, since nothing in it is generic.
+    package init(bytes: UnsafeRawBufferPointer) {
         precondition(bytes.count == 32, "a SHA-256 digest has 32 bytes")
-        var words = SIMD4<UInt64>()
-        for (index, byte) in bytes.enumerated() {
-            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
-        }
-        self.words = words
+        let words = bytes.loadUnaligned(as: SIMD4<UInt64>.self)
+        self.words = SIMD4(
+            UInt64(bigEndian: words.x), UInt64(bigEndian: words.y), UInt64(bigEndian: words.z),
+            UInt64(bigEndian: words.w))
     }
 
     /// Reads 64 hexadecimal digits; nil when it is anything else.
@@ -34,7 +38,9 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var bytes: [UInt8] {
-        (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) }
+        let words = SIMD4(
+            words.x.bigEndian, words.y.bigEndian, words.z.bigEndian, words.w.bigEndian)
+        return withUnsafeBytes(of: words) { Array($0) }
     }
     /// 64 lower-case hexadecimal digits.
     package var hex: String {

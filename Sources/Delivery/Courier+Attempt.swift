@@ -116,7 +116,7 @@ extension Courier {
     ) async throws(DeliveryStop) -> Judgement {
         if error.mayHaveBeenApplied {
             // Left in doubt: the next round settles it by asking.
-            for effect in errand.effects { _ = tries.count(effect.key) }
+            for effect in errand.planned { _ = tries.count(effect.key) }
             return .enough
         }
         switch error {

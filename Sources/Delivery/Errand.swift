@@ -10,6 +10,8 @@ import Survey
 struct Errand: Sendable {
     /// The effects that it really carries.
     let effects: [Effect]
+    /// The effects as they were planned: failures are held against these.
+    let planned: [Effect]
     let call: RemoteCall
 
     /// Nil when nothing is left to do, or when something that it needs is not there.
@@ -36,14 +38,15 @@ struct Errand: Sendable {
             }
         guard let made else { return nil }
         (call, effects) = made
+        planned = request.effects
     }
 
     /// The name under which tries are counted.
-    var key: String { effects.map(\.key).joined(separator: " + ") }
+    var key: String { planned.map(\.key).joined(separator: " + ") }
 
     /// The effect that a refusal is held against: the one whose input can be at fault.
     var culprit: Effect {
-        effects.first { if case .setFields = $0 { true } else { false } } ?? effects[0]
+        planned.first { if case .setFields = $0 { true } else { false } } ?? planned[0]
     }
 
     /// What a 404 says of a product that we change: it is gone.

@@ -13,6 +13,12 @@ extension MappingFile {
     package struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible {
         package let place: String
         package let reason: String
+
+        package init(place: String, reason: String) {
+            self.place = place
+            self.reason = reason
+        }
+
         package var description: String { "\(place): \(reason)" }
     }
 

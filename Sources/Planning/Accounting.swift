@@ -108,7 +108,9 @@ private struct UnitJudge {
     let planner: Planner
     /// Keys of effects in doubt.
     let doubts: Set<String>
-    let familyID: String?
+    /// What would link the products that are not linked, by relation, source and target.
+    let links: [String: Effect]
+    let products: [String: DesiredProduct]
 
     enum Verdict: Equatable {
         case done, pending, inDoubt
@@ -122,79 +124,125 @@ private struct UnitJudge {
         planner = Planner(
             desired: desired, account: account, settings: settings, phases: Set(Phase.allCases))
         doubts = Set(account.doubts.values.flatMap(\.effects).map(\.key))
-        familyID = account.families[desired.family.name]?.id
+        var links: [String: Effect] = [:]
+        for (effect, _) in planner.linkCandidates {
+            guard case .link(let relation, let source, let targets) = effect else { continue }
+            for target in targets { links["\(relation) \(source) \(target)"] = effect }
+        }
+        self.links = links
+        products = Dictionary(desired.products.map { ($0.sku, $0) }) { first, _ in first }
     }
 
     func verdict(on product: DesiredProduct) -> Verdict {
-        let keys = ["create", "fields", "assign-family"].map { "\($0) \(product.sku)" }
-        if keys.contains(where: doubts.contains) { return .inDoubt }
-        if let known = account.products[product.sku] {
-            if known.isGone {
-                return .failed(
-                    failure(
-                        "create \(product.sku)", .sku(product.sku), .products,
-                        reason: "somebody deleted it in Plytix"))
-            }
-            if planner.changes(of: product, known: known).isEmpty, let familyID,
-                known.family == .known(familyID)
-            {
-                return .done
-            }
+        if isInDoubt(["create", "fields", "assign-family"].map { "\($0) \(product.sku)" }) {
+            return .inDoubt
         }
-        return unfinished(keys)
+        let left = effects(left: product)
+        return left.isEmpty && !isGone(product.sku) ? .done : unfinished(left, of: product.sku)
+    }
+
+    /// What a product needs to be as it shall be, its pictures aside.
+    private func effects(left product: DesiredProduct) -> [Effect] {
+        var left: [Effect] = []
+        if let known = account.products[product.sku] {
+            let changes = planner.changes(of: product, known: known)
+            if !changes.isEmpty { left.append(.setFields(sku: product.sku, changes: changes)) }
+        } else {
+            left = planner.creationEffects(of: product)
+        }
+        return left + [planner.familyEffect(of: product)].compactMap { $0 }
     }
 
     func verdict(on target: DesiredLinks.Target, of links: DesiredLinks) -> Verdict {
-        let key = "link \(links.relation) \(links.source)"
-        if doubts.contains(key) { return .inDoubt }
+        if isInDoubt(["link \(links.relation) \(links.source)"]) { return .inDoubt }
         let isLinked = account.links[links.relation]?[links.source]?.contains(
             KnownLink(target: target.sku, isOurs: true))
-        return isLinked == true ? .done : unfinished([key])
+        if isLinked == true { return .done }
+        let effect = self.links["\(links.relation) \(links.source) \(target.sku)"]
+        let own = unfinished([effect].compactMap { $0 }, of: nil)
+        guard own == .pending else { return own }
+        // A product that cannot be there holds its links up.
+        let held = [target.sku, links.source].map { unfinished(blockers(of: $0), of: $0) }
+        return held.first { $0 != .pending } ?? .pending
     }
 
     /// A reference is done when the gallery shows it, and MAIN when it is the thumbnail too, unless
     /// a person chose another.
     func verdict(on picture: Picture, of product: DesiredProduct) -> Verdict {
-        let keys = ["asset \(picture.fileName)", "gallery \(product.sku)", "thumbnail \(product.sku)"]
-        if keys.contains(where: doubts.contains) { return .inDoubt }
-        guard let asset = account.assets[picture.fileName],
-            let known = account.products[product.sku], !known.isGone,
-            known.gallery.value?.contains(asset.id) == true
-        else { return unfinished(keys) }
-        guard product.thumbnail == picture else { return .done }
-        let needsThumbnail = planner.pictureEffects(of: product, known: known).contains { effect in
-            if case .setThumbnail(_, picture.fileName, _) = effect { true } else { false }
+        if isInDoubt([
+            "asset \(picture.fileName)", "gallery \(product.sku)",
+            "gallery \(product.sku) \(picture.fileName)", "thumbnail \(product.sku)",
+        ]) {
+            return .inDoubt
         }
-        return needsThumbnail ? unfinished(keys) : .done
+        let known = account.products[product.sku]
+        let upload = Effect.uploadAsset(
+            AssetSource(file: picture.fileName, picture: picture.id, url: picture.url))
+        guard let asset = account.assets[picture.fileName] else {
+            return unfinished([upload] + blockers(of: product.sku), of: product.sku)
+        }
+        let isShown = known?.gallery.value?.contains(asset.id) == true
+        let candidates = planner.pictureCandidates(of: product, known: known).filter { effect in
+            switch effect {
+            case .setThumbnail(_, let file, _): file == picture.fileName
+            default: !isShown
+            }
+        }
+        if isShown, !isGone(product.sku), candidates.isEmpty { return .done }
+        let links =
+            isShown ? [] : planner.linkEffects(of: product).filter { $0.shows(picture.fileName) }
+        return unfinished(candidates + links + blockers(of: product.sku), of: product.sku)
     }
+
+    /// What must be done before anything can be done with a product of ours.
+    private func blockers(of sku: String) -> [Effect] {
+        guard account.products[sku] == nil, let product = products[sku] else { return [] }
+        return planner.creationEffects(of: product)
+    }
+
+    private func isInDoubt(_ keys: [String]) -> Bool {
+        !doubts.isEmpty && keys.contains(where: doubts.contains)
+    }
+
+    private func isGone(_ sku: String) -> Bool { account.products[sku]?.isGone == true }
 
     /// Failures of what every product needs.
     var definitionFailures: [Accounting.Failure] {
         let kinds = ["attribute", "options", "family", "family-attributes", "relation"]
         return account.failures.sorted { $0.key < $1.key }.filter { key, known in
             kinds.contains { key.hasPrefix($0 + " ") } && account.accepted[key] != known.facts
-        }.map { key, known in
-            Accounting.Failure(
-                key: key, subject: known.subject, phase: known.phase, reason: known.reason,
-                attempts: known.attempts, isSetAside: known.permanence == .item)
-        }
+        }.map { failure($0.key, $0.value) }
     }
 
-    private func unfinished(_ keys: [String]) -> Verdict {
-        guard !account.failures.isEmpty, let key = keys.first(where: { account.failures[$0] != nil }),
-            let known = account.failures[key]
-        else { return .pending }
-        let failure = Accounting.Failure(
+    /// Why something is not done: it failed with the input that it still has, or waits.
+    private func unfinished(_ effects: [Effect], of sku: String?) -> Verdict {
+        if let sku, isGone(sku) {
+            return .failed(
+                Accounting.Failure(
+                    key: "create \(sku)", subject: .sku(sku), phase: .products,
+                    reason: "somebody deleted it in Plytix", attempts: 0, isSetAside: true))
+        }
+        guard !account.failures.isEmpty else { return .pending }
+        for effect in effects {
+            guard let known = account.failure(of: effect) else { continue }
+            let failure = failure(effect.key, known)
+            return account.accepted[effect.key] == known.facts
+                ? .accepted(failure) : .failed(failure)
+        }
+        return .pending
+    }
+
+    private func failure(_ key: String, _ known: KnownFailure) -> Accounting.Failure {
+        Accounting.Failure(
             key: key, subject: known.subject, phase: known.phase, reason: known.reason,
             attempts: known.attempts,
             isSetAside: known.permanence == .item || known.attempts >= settings.attemptsMax)
-        return account.accepted[key] == known.facts ? .accepted(failure) : .failed(failure)
     }
+}
 
-    private func failure(
-        _ key: String, _ subject: Subject, _ phase: Phase, reason: String
-    ) -> Accounting.Failure {
-        Accounting.Failure(
-            key: key, subject: subject, phase: phase, reason: reason, attempts: 0, isSetAside: true)
+extension Effect {
+    /// Whether it adds this one file to a gallery.
+    fileprivate func shows(_ name: String) -> Bool {
+        if case .linkAsset(_, _, name) = self { true } else { false }
     }
 }

@@ -18,7 +18,8 @@ extension Desired {
             DesiredProduct(seen, verdict: decisions.verdicts[seen.item.key], settings: settings)
         }
         family = Family(
-            name: settings.family, attributes: settings.attributes.map(\.label) + [settings.gallery])
+            name: settings.family, attributes: settings.attributes.map(\.label) + [settings.gallery]
+        )
         attributes = Self.definitions(for: products, settings: settings)
         relations = [settings.hierarchy, settings.listings].map {
             Relation(label: PlanningSettings.slug($0), name: $0)
@@ -33,13 +34,15 @@ extension Desired {
         for products: [DesiredProduct], settings: PlanningSettings
     ) -> [AttributeDefinition] {
         var options: [String: Set<String>] = [:]
-        let dropdowns = Set(settings.attributes.filter { $0.type == .dropdown }.map(\.label))
+        let choices = Set(
+            settings.attributes.filter { $0.type == .dropdown || $0.type == .multiSelect }
+                .map(\.label))
         for product in products {
             for field in product.fields {
-                guard let label = field.attribute, dropdowns.contains(label),
-                    let option = field.value?.string
+                guard let label = field.attribute, choices.contains(label), let value = field.value
                 else { continue }
-                options[label, default: []].insert(option)
+                let chosen = value.array?.compactMap(\.string) ?? [value.string].compactMap { $0 }
+                options[label, default: []].formUnion(chosen)
             }
         }
         let mapped = settings.attributes.map { rule in
@@ -66,13 +69,14 @@ extension DesiredProduct {
     init(_ seen: CatalogueState.SeenItem, verdict: KnownVerdict?, settings: PlanningSettings) {
         let item = seen.item
         let canonical = verdict?.canonicalSKU
-        let title =
-            settings.label.value(of: item, canonicalSKU: canonical) ?? "Amazon \(item.key.asin)"
+        let named = settings.label.value(of: item, canonicalSKU: canonical) ?? ""
+        let title = named.isEmpty ? "Amazon \(item.key.asin)" : named
         var fields = [
             DesiredField(name: "label", value: .string(title), rule: .always, isOfMatch: false),
             // Set once: whether a product is complete is for people to say.
             DesiredField(
-                name: "status", value: .string(settings.status), rule: .never, isOfMatch: false),
+                name: "status", value: FieldValue.normal(.string(settings.status)), rule: .never,
+                isOfMatch: false),
         ]
         for rule in settings.attributes where rule.source != .field(.lastWritten) {
             fields.append(
@@ -94,16 +98,22 @@ extension AttributeRule {
     /// (Plytix knows no empty values, `plytix-unknowns.md` 15).
     func value(of item: AmazonItem, canonicalSKU: String?) -> JSONValue? {
         switch source {
-        case .constant(let value): return value
+        case .constant(let value): return FieldValue.normal(value)
         case .field(let field):
             guard let text = field.value(of: item, canonicalSKU: canonicalSKU), !text.isEmpty
             else { return nil }
             switch type {
-            case .int, .decimal: return Double(text) == nil ? nil : .number(JSONNumber(text: text))
+            case .int: return number(text).flatMap(\.int).map { JSONValue($0) }
+            case .decimal: return number(text).map { .number($0) }
             case .boolean: return .bool(text == "true")
             case .multiSelect: return .array([.string(text)])
             default: return .string(text)
             }
         }
+    }
+    /// A number as JSON writes it; nil for anything else, since nothing else can be sent.
+    private func number(_ text: String) -> JSONNumber? {
+        guard case .number(let number)? = try? JSONValue(parsing: text) else { return nil }
+        return number
     }
 }

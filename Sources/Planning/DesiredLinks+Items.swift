@@ -11,7 +11,9 @@ extension DesiredLinks {
         var links = LinkCollector(relation: settings.hierarchyLabel)
         for child in items {
             for parent in child.item.parents {
-                guard let parent = byKey[ItemKey(child.item.key.marketplace, parent)] else { continue }
+                guard let parent = byKey[ItemKey(child.item.key.marketplace, parent)] else {
+                    continue
+                }
                 links.add(
                     from: settings.sku(parent.item.key), to: settings.sku(child.item.key),
                     "it names \(parent.item.key.asin) as its parent",
@@ -20,7 +22,9 @@ extension DesiredLinks {
         }
         for parent in items {
             for child in parent.item.children {
-                guard let child = byKey[ItemKey(parent.item.key.marketplace, child)] else { continue }
+                guard let child = byKey[ItemKey(parent.item.key.marketplace, child)] else {
+                    continue
+                }
                 links.add(
                     from: settings.sku(parent.item.key), to: settings.sku(child.item.key),
                     "\(parent.item.key.asin) names it as its child",
@@ -83,7 +87,7 @@ private struct LinkCollector {
     init(relation: String) { self.relation = relation }
 
     mutating func add(from source: String, to target: String, _ reason: String, _ cause: [Int]) {
-        guard targets[source]?[target] == nil else { return }
+        guard source != target, targets[source]?[target] == nil else { return }
         targets[source, default: [:]][target] = DesiredLinks.Target(
             sku: target, reason: reason, cause: cause.filter { $0 > 0 })
     }

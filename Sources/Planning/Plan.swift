@@ -75,8 +75,25 @@ struct Planner {
     let account: AccountState
     let settings: PlanningSettings
     let phases: Set<Phase>
+    /// SKUs of Amazon products that are there, or that this plan can make.
+    private(set) var reachable: Set<String> = []
 
-    /// Whether an effect is to be tried: not set aside, not accepted as it is, not in doubt.
+    init(
+        desired: Desired, account: AccountState, settings: PlanningSettings, phases: Set<Phase>
+    ) {
+        self.desired = desired
+        self.account = account
+        self.settings = settings
+        self.phases = phases
+        reachable = Set(desired.products.filter(isReachable).map(\.sku))
+    }
+
+    private func isReachable(_ product: DesiredProduct) -> Bool {
+        if let known = account.products[product.sku] { return !known.isGone }
+        return creationEffects(of: product).allSatisfy(isOpen)
+    }
+
+    /// Whether an effect is to be tried: of this plan's phases, not set aside, not accepted as it is.
     func isOpen(_ effect: Effect) -> Bool {
         phases.contains(effect.phase)
             && account.standing(of: effect, attemptsMax: settings.attemptsMax) == .open

@@ -10,9 +10,10 @@ extension Planner {
         var files = Set<String>()
         return desired.products.flatMap { product -> [PlannedRequest] in
             // Pictures of a product that cannot be there are not uploaded.
-            guard account.products[product.sku]?.isGone != true else { return [] }
+            guard reachable.contains(product.sku) else { return [] }
             return product.pictures.compactMap { picture in
-                guard account.assets[picture.fileName] == nil, files.insert(picture.fileName).inserted
+                guard account.assets[picture.fileName] == nil,
+                    files.insert(picture.fileName).inserted
                 else { return nil }
                 let effect = Effect.uploadAsset(
                     AssetSource(file: picture.fileName, picture: picture.id, url: picture.url))
@@ -42,18 +43,24 @@ extension Planner {
         return ours + kept
     }
 
-    /// The gallery and thumbnail effects that a product needs.
+    /// The gallery and thumbnail effects of a product that are to be tried.
     func pictureEffects(of product: DesiredProduct, known: KnownProduct?) -> [Effect] {
-        guard phases.contains(.images) else { return [] }
+        pictureCandidates(of: product, known: known).filter(isOpen)
+    }
+
+    /// The gallery and thumbnail effects that a product needs, whatever became of them before.
+    func pictureCandidates(of product: DesiredProduct, known: KnownProduct?) -> [Effect] {
         var effects: [Effect] = []
         let old = (known?.gallery.value ?? []).map(account.fileName)
         let files = galleryFiles(of: product, known: known)
-        if isOther(files, than: known, sku: product.sku), account.learned["gallery-by-list"] != false {
+        if isOther(files, than: known, sku: product.sku),
+            account.learned["gallery-by-list"] != false
+        {
             effects.append(
                 .setGallery(sku: product.sku, label: settings.gallery, files: files, old: old))
         }
         if let thumbnail = thumbnail(of: product, known: known) { effects.append(thumbnail) }
-        return effects.filter(isOpen)
+        return effects
     }
 
     /// Whether a gallery of these files would be another than the known one. Compared by assets, since
@@ -85,18 +92,22 @@ extension Planner {
     /// Link by link, for an account that was seen not to take whole galleries: what is missing is
     /// added at the end, one request each.
     func galleries() -> [PlannedRequest] {
-        guard phases.contains(.images), account.learned["gallery-by-list"] == false else { return [] }
-        return desired.products.flatMap { product -> [PlannedRequest] in
-            let known = account.products[product.sku]
-            guard known?.isGone != true, known != nil || phases.contains(.products) else { return [] }
-            let shown = known?.gallery.value ?? []
-            return galleryFiles(of: product, known: known)
-                .filter { file in
-                    account.assetID(file, shownBy: product.sku).map { !shown.contains($0) } ?? true
-                }
-                .map { .linkAsset(sku: product.sku, label: settings.gallery, file: $0) }
-                .filter(isOpen).map { PlannedRequest([$0], cause: product.cause) }
+        guard phases.contains(.images) else { return [] }
+        return desired.products.filter { reachable.contains($0.sku) }.flatMap { product in
+            linkEffects(of: product).filter(isOpen).map {
+                PlannedRequest([$0], cause: product.cause)
+            }
         }
+    }
+
+    /// One effect for each picture that the gallery lacks; none where whole galleries are taken.
+    func linkEffects(of product: DesiredProduct) -> [Effect] {
+        guard account.learned["gallery-by-list"] == false else { return [] }
+        let known = account.products[product.sku]
+        let shown = known?.gallery.value ?? []
+        return galleryFiles(of: product, known: known).filter { file in
+            account.assetID(file, shownBy: product.sku).map { !shown.contains($0) } ?? true
+        }.map { .linkAsset(sku: product.sku, label: settings.gallery, file: $0) }
     }
 }
 

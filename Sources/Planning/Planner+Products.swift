@@ -6,19 +6,24 @@ package import JSON
 extension Planner {
     /// Canonical products for a fresh account, parents first since a variant names its parent.
     func stubs() -> [PlannedRequest] {
-        desired.stubs.filter { account.productID($0.sku) == nil }.map { stub in
-            let values = [("label", stub.label), ("gtin", stub.gtin)]
-            let changes = values.compactMap { name, value in
-                value.map {
-                    FieldChange(field: name, old: nil, new: .string($0), rule: .always, reason: .new)
-                }
+        guard phases.contains(.products) else { return [] }
+        return desired.stubs.filter { account.productID($0.sku) == nil }.map { stub in
+            PlannedRequest(stubEffects(of: stub), cause: stub.cause)
+        }.filter { $0.effects.allSatisfy(isOpen) }
+    }
+
+    /// What makes a stub.
+    func stubEffects(of stub: DesiredStub) -> [Effect] {
+        let values = [("label", stub.label), ("gtin", stub.gtin)]
+        let changes = values.compactMap { name, value in
+            value.map {
+                FieldChange(field: name, old: nil, new: .string($0), rule: .always, reason: .new)
             }
-            let create: Effect =
-                stub.parentSKU.map { .createVariant(sku: stub.sku, parent: $0) }
-                ?? .createProduct(sku: stub.sku)
-            return PlannedRequest(
-                [create, .setFields(sku: stub.sku, changes: changes)], cause: stub.cause)
         }
+        let create: Effect =
+            stub.parentSKU.map { .createVariant(sku: stub.sku, parent: $0) }
+            ?? .createProduct(sku: stub.sku)
+        return [create] + (changes.isEmpty ? [] : [.setFields(sku: stub.sku, changes: changes)])
     }
 
     func products() -> [PlannedRequest] {
@@ -36,16 +41,20 @@ extension Planner {
     }
 
     private func creation(of product: DesiredProduct) -> PlannedRequest? {
+        guard phases.contains(.products), reachable.contains(product.sku) else { return nil }
+        let effects = creationEffects(of: product) + pictureEffects(of: product, known: nil)
+        return PlannedRequest(effects, cause: product.cause)
+    }
+
+    /// What makes a product that is not there, its pictures aside.
+    func creationEffects(of product: DesiredProduct) -> [Effect] {
         let changes = product.fields.compactMap { field in
             field.value.map {
                 FieldChange(field: field.name, old: nil, new: $0, rule: field.rule, reason: .new)
             }
         }
-        let create = Effect.createProduct(sku: product.sku)
         let fields = Effect.setFields(sku: product.sku, changes: changes)
-        guard isOpen(create), isOpen(fields) else { return nil }
-        let effects = [create, fields] + pictureEffects(of: product, known: nil)
-        return PlannedRequest(dated(effects, product.sku, nil), cause: product.cause)
+        return dated([.createProduct(sku: product.sku), fields], product.sku, nil)
     }
 
     /// The changes that each field's rule asks for.
@@ -55,22 +64,26 @@ extension Planner {
             guard !FieldValue.areEqual(field.value, state.live) else { return nil }
             switch field.rule {
             case .never: return nil
-            case .fillEmpty where state.live != nil || field.value == nil: return nil
+            case .fillEmpty where FieldValue.normal(state.live) != nil || field.value == nil:
+                return nil
             case .always where field.value == nil && !state.isOurs: return nil
             case .always, .fillEmpty:
                 return FieldChange(
                     field: field.name, old: state.live, new: field.value, rule: field.rule,
-                    reason: reason(for: field, state, product))
+                    reason: reason(for: field, state, product, known))
             }
         }
     }
 
     private func reason(
-        for field: DesiredField, _ state: KnownField, _ product: DesiredProduct
+        for field: DesiredField, _ state: KnownField, _ product: DesiredProduct,
+        _ known: KnownProduct
     ) -> ChangeReason {
         if state.hasDrifted { return .person }
-        if field.isOfMatch, product.matched > state.writtenAt { return .match }
-        return product.exported > state.writtenAt ? .amazon : .rule
+        // A field that we never wrote was left out by our last write of the product.
+        let written = state.writtenAt > 0 ? state.writtenAt : known.lastWrite
+        if field.isOfMatch, product.matched > written { return .match }
+        return product.exported > written ? .amazon : .rule
     }
 
     /// Adds the date of the last write to a request that writes anyway. Its value is the day of the
@@ -78,10 +91,11 @@ extension Planner {
     private func dated(_ effects: [Effect], _ sku: String, _ known: KnownProduct?) -> [Effect] {
         let dates = settings.attributes.filter { $0.source == .field(.lastWritten) }.map { rule in
             FieldChange(
-                field: "attributes.\(rule.label)", old: known?.fields["attributes.\(rule.label)"]?.live,
+                field: "attributes.\(rule.label)",
+                old: known?.fields["attributes.\(rule.label)"]?.live,
                 new: FieldValue.today, rule: rule.rule, reason: known == nil ? .new : .rule)
         }.filter { known == nil || $0.rule == .always || $0.old == nil }
-        guard !dates.isEmpty, phases.contains(.products) || known != nil else { return effects }
+        guard !dates.isEmpty else { return effects }
         var effects = effects
         for index in effects.indices {
             if case .setFields(sku, let changes) = effects[index] {
@@ -94,18 +108,24 @@ extension Planner {
 
     /// Products whose family is another, or will be none since the create does not set it.
     func families() -> [PlannedRequest] {
-        let familyID = account.families[desired.family.name]?.id
-        return desired.products.compactMap { product in
-            let effect = Effect.assignFamily(sku: product.sku, family: desired.family.name)
-            guard isOpen(effect) else { return nil }
-            if let known = account.products[product.sku] {
-                guard !known.isGone else { return nil }
-                if let familyID, known.family == .known(familyID) { return nil }
-            } else if account.learned["family-in-create"] == true || creation(of: product) == nil {
-                return nil
-            }
+        desired.products.compactMap { product in
+            guard let effect = familyEffect(of: product), isOpen(effect),
+                reachable.contains(product.sku),
+                account.products[product.sku] != nil
+                    || account.learned["family-in-create"] != true
+            else { return nil }
             return PlannedRequest([effect], cause: product.cause)
         }
+    }
+
+    /// Nil for a product that has its family.
+    func familyEffect(of product: DesiredProduct) -> Effect? {
+        if let id = account.families[desired.family.name]?.id,
+            account.products[product.sku]?.family == .known(id)
+        {
+            return nil
+        }
+        return .assignFamily(sku: product.sku, family: desired.family.name)
     }
 }
 
@@ -125,7 +145,8 @@ package enum FieldValue {
         }
     }
 
-    private static func normal(_ value: JSONValue?) -> JSONValue? {
+    /// Nil for what Plytix knows as no value.
+    static func normal(_ value: JSONValue?) -> JSONValue? {
         switch value {
         case nil, .null?, .string("")?: nil
         case .array(let elements)? where elements.isEmpty: nil

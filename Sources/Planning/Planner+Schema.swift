@@ -4,7 +4,9 @@ import Projections
 /// Attributes, family, relationships: what must be there before products can be written.
 extension Planner {
     func definitions() -> [PlannedRequest] {
-        guard phases.contains(.products) || phases.contains(.images) || phases.contains(.relationships)
+        guard
+            phases.contains(.products) || phases.contains(.images)
+                || phases.contains(.relationships)
         else { return [] }
         var requests: [PlannedRequest] = []
         for definition in desired.attributes {

@@ -75,19 +75,23 @@ package struct AttributeRule: Sendable, Hashable {
         AttributeRule("amazon_asin", from: .field(.asin), type: .text, rule: .always),
         AttributeRule("amazon_parent_asin", from: .field(.parentASIN), type: .text, rule: .always),
         AttributeRule("amazon_title", from: .field(.title), type: .text, rule: .always),
-        AttributeRule("amazon_marketplace", from: .field(.marketplace), type: .dropdown, rule: .always),
-        AttributeRule("amazon_canonical_sku", from: .field(.canonicalSKU), type: .text, rule: .always),
+        AttributeRule(
+            "amazon_marketplace", from: .field(.marketplace), type: .dropdown, rule: .always),
+        AttributeRule(
+            "amazon_canonical_sku", from: .field(.canonicalSKU), type: .text, rule: .always),
         AttributeRule(
             "amazon_item_classification", from: .field(.itemClassification), type: .dropdown,
             rule: .always),
         AttributeRule("amazon_brand", from: .field(.brand), type: .text, rule: .always),
-        AttributeRule("amazon_model_number", from: .field(.modelNumber), type: .text, rule: .always),
+        AttributeRule(
+            "amazon_model_number", from: .field(.modelNumber), type: .text, rule: .always),
         AttributeRule("amazon_size", from: .field(.size), type: .text, rule: .fillEmpty),
         AttributeRule("amazon_color", from: .field(.color), type: .text, rule: .fillEmpty),
         AttributeRule("amazon_upc", from: .field(.upc), type: .text, rule: .fillEmpty),
         AttributeRule("amazon_ean", from: .field(.ean), type: .text, rule: .fillEmpty),
         AttributeRule("amazon_gtin", from: .field(.gtin), type: .text, rule: .fillEmpty),
-        AttributeRule("amazon_variation_theme", from: .field(.variationTheme), type: .text, rule: .always),
+        AttributeRule(
+            "amazon_variation_theme", from: .field(.variationTheme), type: .text, rule: .always),
         AttributeRule("amazon_is_primary", from: .constant(false), type: .boolean, rule: .never),
         AttributeRule("amazon_last_synced", from: .field(.lastWritten), type: .date, rule: .always),
     ]

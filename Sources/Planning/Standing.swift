@@ -17,7 +17,9 @@ package enum Standing: Sendable, Hashable {
 
 extension AccountState {
     package func standing(of effect: Effect, attemptsMax: Int) -> Standing {
-        guard let failure = failures[effect.key], failure.facts == effect.facts else { return .open }
+        guard let failure = failures[effect.key], failure.facts == effect.facts else {
+            return .open
+        }
         if accepted[effect.key] == failure.facts { return .accepted }
         switch failure.permanence {
         case .item: return .setAside
@@ -51,7 +53,8 @@ extension Effect {
                 for value in values { json.string(value) }
             case .createVariant(_, let parent): json.string(parent)
             case .setFields(_, let changes):
-                for change in changes where !change.field.hasSuffix("last_synced") {
+                // The day of the write is no input.
+                for change in changes where change.new != FieldValue.today {
                     json.string(change.field)
                     json.value(change.new ?? .null)
                 }

@@ -1,6 +1,6 @@
 package import Catalog
 
-extension PlytixSandbox {
+extension SandboxedPlytix {
     /// How a sandbox behaves, apart from what its accounts hold.
     package struct Configuration: Sendable {
         /// The doubts that are switched on.
@@ -9,7 +9,7 @@ extension PlytixSandbox {
         package var seed: UInt64
         /// Multiplies announced and enforced limits, divides token lifetimes and the rest of a
         /// window that refuses somebody.
-        package var speed: Double
+        package var speed: Double { didSet { speed = Self.bounded(speed) } }
         /// The host that `/api/v1` hangs on, for `Location` headers.
         package var baseURL: String
         /// The host of the asset files.
@@ -34,7 +34,7 @@ extension PlytixSandbox {
         ) {
             self.quirks = quirks
             self.seed = seed
-            self.speed = max(speed, 0.001)
+            self.speed = Self.bounded(speed)
             self.baseURL = baseURL
             self.filesURL = filesURL
             self.searchLag = searchLag
@@ -43,6 +43,9 @@ extension PlytixSandbox {
             self.orderedRowsMax = orderedRowsMax
             self.openedAt = openedAt
         }
+
+        /// Speeds beyond these make windows and lifetimes that are no whole numbers any more.
+        private static func bounded(_ speed: Double) -> Double { min(max(speed, 0.001), 1e6) }
 
         func has(_ quirk: Quirk) -> Bool { quirks.contains(quirk) }
     }

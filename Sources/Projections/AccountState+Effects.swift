@@ -51,6 +51,7 @@ extension AccountState {
                 var gallery = products[body.sku]?.gallery.value ?? []
                 if !gallery.contains(body.asset.id) { gallery.append(body.asset.id) }
                 products[body.sku]?.gallery = .known(gallery)
+                if let file = body.asset.file { failures["gallery \(body.sku) \(file)"] = nil }
                 wrote(body.sku, "gallery", at: event.sequence)
             }
         case GallerySet.kind:
@@ -111,7 +112,11 @@ extension AccountState {
         }
         products[body.sku] = product
         skus[body.id] = body.sku
-        wrote(body.sku, "create", at: sequence)
+        if body.adopted {
+            failures["create \(body.sku)"] = nil
+        } else {
+            wrote(body.sku, "create", at: sequence)
+        }
     }
 
     private mutating func set(_ body: AttributesSet, at sequence: Int) {

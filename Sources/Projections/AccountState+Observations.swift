@@ -42,7 +42,8 @@ extension AccountState {
 
     private mutating func look(_ body: LiveObserved, at sequence: Int) {
         if body.gone {
-            products[body.sku]?.isGone = true
+            // An older product of the same SKU may be gone, and says nothing of this one.
+            if products[body.sku]?.id == body.id { products[body.sku]?.isGone = true }
             return
         }
         defer { lookAtRelations(of: body) }
@@ -87,7 +88,9 @@ extension AccountState {
             links[label]?[body.sku] = remaining
         }
         for relation in body.relations ?? [] {
-            guard let label = relation.label ?? label(ofRelation: relation.relationID) else { continue }
+            guard let label = relation.label ?? label(ofRelation: relation.relationID) else {
+                continue
+            }
             let targets = relation.targets.compactMap { skus[$0] }
             let before = links[label]?[body.sku] ?? []
             links[label, default: [:]][body.sku] = Set(

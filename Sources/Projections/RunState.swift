@@ -39,7 +39,9 @@ package struct RunState: Projector, Sendable {
     package init() {}
 
     /// The last run that fixed a scope.
-    package var lastScope: FixedScope? { order.reversed().lazy.compactMap { runs[$0]?.scope }.first }
+    package var lastScope: FixedScope? {
+        order.reversed().lazy.compactMap { runs[$0]?.scope }.first
+    }
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
         switch event.kind {

@@ -12,8 +12,8 @@ package import Projections
 /// all their waiting, in milliseconds.
 package final class SimulatedWorld: Sendable {
     package let time: SimulatedTime
-    package let amazon: AmazonSandbox
-    package let plytix: PlytixSandbox
+    package let amazon: SandboxedAmazon
+    package let plytix: SandboxedPlytix
     package let journal: Journal
     package let configuration: Configuration
     private let transport: any Transport
@@ -26,13 +26,13 @@ package final class SimulatedWorld: Sendable {
     ///   - configure: changes the settings.
     package init(
         _ world: World = .bundled, seed: UInt64 = 1, speed: Double = 1,
-        plytix plytixConfiguration: PlytixSandbox.Configuration = .init(),
+        plytix plytixConfiguration: SandboxedPlytix.Configuration = .init(),
         configure: (inout Configuration) -> Void = { _ in }
     ) throws(JournalError) {
         let time = SimulatedTime(start: Self.start)
         self.time = time
         self.seed = seed
-        let amazon = AmazonSandbox(
+        let amazon = SandboxedAmazon(
             world: world,
             configuration: .init(
                 imagesURL: Self.imagesURL, speed: speed, seed: seed))
@@ -40,7 +40,7 @@ package final class SimulatedWorld: Sendable {
         var settings = plytixConfiguration
         settings.seed = seed
         settings.speed = speed
-        let plytix = PlytixSandbox(
+        let plytix = SandboxedPlytix(
             accounts: Self.accounts(world), configuration: settings
         ) { url in
             switch amazon.picture(at: url) {
@@ -63,7 +63,8 @@ package final class SimulatedWorld: Sendable {
         self.configuration = configuration
         journal = try Journal.inMemory(
             options: JournalOptions(
-                now: { time.now }, randomBytes: { [UInt8](repeating: UInt8(seed & 0xFF), count: $0) },
+                now: { time.now },
+                randomBytes: { [UInt8](repeating: UInt8(seed & 0xFF), count: $0) },
                 process: .init(pid: 1, host: "simulation")))
     }
 
@@ -81,7 +82,8 @@ package final class SimulatedWorld: Sendable {
         // Another chance for each run, the same in each repetition.
         let position = try journal.head().sequence
         let surroundings = Surroundings(
-            transport: wrap(transport), clock: time, generator: SplitMix64(seed: seed &+ UInt64(position)),
+            transport: wrap(transport), clock: time,
+            generator: SplitMix64(seed: seed &+ UInt64(position)),
             narrator: SilentNarrator(), version: "simulation", process: (1, "simulation"))
         let ready = configuration
         return try time.run { [journal] in
@@ -100,7 +102,7 @@ package final class SimulatedWorld: Sendable {
 
     private static var standardConfiguration: Configuration {
         var configuration = Configuration(journalPath: ":memory:")
-        let seller = AmazonSandbox.Seller.sandbox
+        let seller = SandboxedAmazon.Seller.sandbox
         configuration.amazon.credentials = Settings.AmazonCredentials(
             refreshToken: Secret(seller.refreshToken), clientID: Secret(seller.clientID),
             clientSecret: Secret(seller.clientSecret))

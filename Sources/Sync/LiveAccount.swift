@@ -15,10 +15,8 @@ package enum LiveAccount {
     ///
     /// Costs a request for each product of ours and for each hundred of the merchant's.
     ///
-    /// - Parameters:
-    ///   - alias: the target to read.
-    ///   - known: the account to which the alias was bound; the read stops when its key opens
-    ///     another one. Nil for an alias that was never used.
+    /// `known` is the account to which the alias was bound, nil for one that was never used; the
+    /// read stops when the alias's key opens another account.
     package static func read(
         _ alias: String, known: System?, _ configuration: Configuration,
         _ surroundings: Surroundings

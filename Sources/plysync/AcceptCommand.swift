@@ -36,10 +36,11 @@ struct AcceptCommand: AsyncParsableCommand {
         try await OpenedJournal.decide(configuration) { state in
             let system = try state.system(of: configuration)
             let account = state.account(system)
-            events = Acceptance(
-                of: subject, reason: reason, state: state, account: account,
-                settings: configuration.planning
-            ).events
+            events =
+                Acceptance(
+                    of: subject, reason: reason, state: state, account: account,
+                    settings: configuration.planning
+                ).events
             guard !events.isEmpty else { throw nothing(in: account) }
             return events.map { $0.draft(system: system) }
         }
@@ -62,7 +63,9 @@ struct AcceptCommand: AsyncParsableCommand {
     }
 
     private func nothing(in account: AccountState) -> CommandFailure {
-        let failed = Set(account.failures.filter { account.accepted[$0.key] != $0.value.facts }.map(\.value.subject))
+        let failed = Set(
+            account.failures.filter { account.accepted[$0.key] != $0.value.facts }.map(
+                \.value.subject))
         let names = failed.sorted().prefix(5).map(\.text).joined(separator: ", ")
         return CommandFailure(
             "nothing of \"\(subject.prefix(80))\" failed, or it is accepted already",

@@ -2,18 +2,26 @@ import Foundation
 
 /// The two streams: results go to standard output, everything else to standard error.
 enum Console {
-    static func result(_ text: String) { write(text + "\n", to: stdout) }
-    static func note(_ text: String) { write(text + "\n", to: stderr) }
+    static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     /// Without a line end, for progress on a terminal.
-    static func progress(_ text: String) { write(text, to: stderr) }
+    static func progress(_ text: String) { write(text, to: STDERR_FILENO) }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// A reader that went away ends nothing: what cannot be written is dropped.
-    private static func write(_ text: String, to stream: UnsafeMutablePointer<FILE>) {
-        fputs(text, stream)
-        fflush(stream)
+    private static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while let start = rest.baseAddress, !rest.isEmpty {
+                let written = Foundation.write(descriptor, start, rest.count)
+                if written < 0, errno == EINTR || errno == EAGAIN { continue }
+                guard written > 0 else { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+            }
+        }
     }
 }
 

@@ -84,7 +84,7 @@ struct DemoAccount {
             for (label, files) in product["gallery"].object?.members ?? [] {
                 values["\(sku) \(label)"] = Self.pictures(files)
             }
-            values["\(sku) thumbnail"] = product["thumbnail"].string.map { .string(Self.picture($0)) } ?? .null
+            values["\(sku) thumbnail"] = JSONValue(product["thumbnail"].string.map(Self.picture))
             values["\(sku) assets"] = JSONValue(
                 product["assets"].elements.compactMap(\.string).map(Self.picture).sorted())
         }

@@ -24,7 +24,8 @@ struct DemoChild {
         }
     }
 
-    /// - Parameter meanwhile: called when the process runs, with its id and whether it still does.
+    /// Runs to the end; `meanwhile` is called when the process runs, with its id and with what tells
+    /// whether it still does.
     func run(
         _ arguments: [String],
         meanwhile: (Int32, () -> Bool) async throws -> Void = { _, _ in }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Foundation
 import NetworkTransport
 import SandboxServer
@@ -9,13 +10,14 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Run the whole workflow against local servers, and tell what happens.",
         discussion: """
-            Needs no account and no network, and takes well under a minute. What it leaves behind can be \
-            looked at with the other commands.
+            Needs no account and no network, and takes well under a minute. What it leaves behind can \
+            be looked at with the other commands.
 
             Example:  plysync demo --keep my-demo
             """)
 
-    @Option(help: "Where to leave the files: a new folder (default: one in the temporary directory).")
+    @Option(
+        help: "Where to leave the files: a new folder (default: one in the temporary directory).")
     var keep: String?
 
     func run() async throws {

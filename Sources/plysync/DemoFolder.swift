@@ -4,8 +4,7 @@ import Foundation
 struct DemoFolder {
     let path: String
 
-    /// - Parameter name: a folder that is not there yet, or empty; nil for one in the temporary
-    ///   directory.
+    /// A folder that is not there yet, or empty; without a name one in the temporary directory.
     init(_ name: String?) throws {
         let url =
             name.map { URL(fileURLWithPath: $0) }

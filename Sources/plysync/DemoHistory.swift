@@ -11,7 +11,7 @@ struct DemoHistory {
     /// How many there are.
     let events: Int
 
-    /// - Parameter folder: where the journal stands.
+    /// Reads the journal that stands in a folder.
     init(_ folder: String) throws {
         do {
             let reader = try JournalReader.open(at: "\(folder)/\(Configuration.standardJournal)")
@@ -33,6 +33,13 @@ struct DemoHistory {
 
     var assets: (all: Int, adopted: Int) {
         (account.assets.count, account.assets.values.count(where: \.isAdopted))
+    }
+
+    /// Where Amazon says that a picture is, by its subject; nil when it lists none of that id.
+    func pictureURL(_ subject: String?) -> String? {
+        let id = subject.map { String(Subject(text: $0).name) }
+        return state.catalogue.items.values.lazy.flatMap(\.item.pictures).compactMap(Picture.init)
+            .first { $0.id == id }?.url
     }
 
     var matches: (byIdentifier: Int, byModel: Int, missed: Int) {

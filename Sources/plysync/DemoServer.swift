@@ -72,6 +72,11 @@ final class DemoServer: Sendable {
     /// What was asked of it since it started.
     func requests() throws -> DemoRequests { DemoRequests(try control("requests")) }
 
+    /// How it answers when a file is asked for.
+    func status(of url: String) -> Int {
+        sandbox.respond(to: Request(.get, url), at: SystemClock().now).status
+    }
+
     private func control(_ path: String) throws -> JSONValue {
         let response = sandbox.respond(
             to: Request(.get, "\(baseURL)/control/\(path)"), at: SystemClock().now)

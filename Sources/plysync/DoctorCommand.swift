@@ -9,10 +9,11 @@ import Settings
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check settings, journal, credentials, permissions, the Plytix schema and clocks.",
+        abstract:
+            "Check settings, journal, credentials, permissions, the Plytix schema and clocks.",
         discussion: """
-            Makes a few reading requests to Amazon and Plytix, and writes to neither. Each line says ok, \
-            warning or failed, and what to do.
+            Makes a few reading requests to Amazon and Plytix, and writes to neither. Each line says \
+            ok, warning or failed, and what to do.
 
             Example:  plysync doctor
             """)
@@ -32,7 +33,8 @@ struct DoctorCommand: AsyncParsableCommand {
             await transport.shutdown()
         } catch let failure as CommandFailure {
             findings.append(
-                Finding("settings", .failed(failure.exitStatus), failure.what, advice: failure.hint))
+                Finding("settings", .failed(failure.exitStatus), failure.what, advice: failure.hint)
+            )
         }
         Console.result(common.json ? Self.document(findings).text : Self.text(findings))
         if let status = findings.lazy.compactMap(\.exitStatus).first { terminate(status) }
@@ -75,7 +77,8 @@ struct DoctorCommand: AsyncParsableCommand {
         return Finding(
             "settings", settings.file == nil ? .warning : .ok,
             "\(source); marketplaces \(places), target \(settings.targetAlias)",
-            advice: settings.file == nil ? "Standard settings hold; `plysync init` writes a file." : nil)
+            advice: settings.file == nil
+                ? "Standard settings hold; `plysync init` writes a file." : nil)
     }
 
     private static func text(_ findings: [Finding]) -> String {

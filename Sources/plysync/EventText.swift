@@ -3,7 +3,7 @@ import Catalog
 
 /// An event as one line for people.
 enum EventText {
-    /// `   120  2026-03-01T08:30:00Z  AttributesSet  sku:…: amazon_title "a" → "b" (amazon)  [118]`
+    /// Number, time, kind, subjects with what happened, and in brackets what it follows from.
     static func line(_ record: Record) -> String {
         let number = String(record.sequence)
         let subjects = record.subjects.map(\.description).joined(separator: " ")

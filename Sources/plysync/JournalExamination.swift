@@ -27,7 +27,7 @@ enum JournalExamination {
         }
     }
 
-    /// What is known from the journal; nothing when it cannot be read.
+    /// What is known from the journal; nothing when it cannot be read, which `run` tells.
     static func state(_ settings: Configuration) -> ProjectedState {
         guard let reader = try? JournalReader.open(at: settings.journalPath),
             let state = try? ProjectedState.replayed(from: reader)

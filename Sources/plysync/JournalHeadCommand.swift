@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import JSON
 import JournalStore
+import Settings
 
 /// Where the journal ends.
 struct JournalHeadCommand: AsyncParsableCommand {

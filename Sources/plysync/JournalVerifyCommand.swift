@@ -2,11 +2,13 @@ import ArgumentParser
 import Catalog
 import JSON
 import JournalStore
+import Settings
 
 /// Holds the journal against its format, its chain and a kept head.
 struct JournalVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Check the whole journal: its tables, its chain, its contents.",
+        commandName: "verify",
+        abstract: "Check the whole journal: its tables, its chain, its contents.",
         discussion: """
             Reads every event; the journal is not changed, and a run may go on meanwhile. The exit status is \
             0 when it is valid and 4 when it is not.
@@ -43,7 +45,9 @@ struct JournalVerifyCommand: AsyncParsableCommand {
         else {
             throw CommandFailure(
                 "--head: \"\(text.prefix(90))\" is no head of a journal",
-                hint: "Give NUMBER:HASH with 64 hexadecimal digits, as `plysync journal head` prints it")
+                hint:
+                    "Give NUMBER:HASH with 64 hexadecimal digits, as `plysync journal head` prints it"
+            )
         }
         return JournalHead(sequence: number, hash: hash)
     }

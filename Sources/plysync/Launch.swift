@@ -5,6 +5,7 @@ import NetworkTransport
 import Settings
 import Sync
 import Synchronization
+import JournalStore
 
 /// Runs an order for real: on the network, by the system's clock, until it ends or is told to stop.
 enum Launch {

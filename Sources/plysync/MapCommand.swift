@@ -1,5 +1,6 @@
 import ArgumentParser
 import Sync
+import Catalog
 
 /// Phase 2.
 struct MapCommand: AsyncParsableCommand {

@@ -34,7 +34,7 @@ struct NextSteps {
         command.padding(to: 54) + "  " + purpose
     }
 
-    /// The command that carries out what was shown. `plan` itself carries nothing out.
+    /// The command that carries out what was shown; `plan` itself carries nothing out.
     private static func executing(_ order: RunOrder, _ state: ProjectedState) -> String {
         guard order.command.dropFirst().first == "plan" else {
             return line(order.command) + " --execute"

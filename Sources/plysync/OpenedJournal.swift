@@ -35,9 +35,8 @@ enum OpenedJournal {
         }
     }
 
-    /// Appends decisions of a person to the journal, under an id of their own.
-    ///
-    /// - Parameter decide: gives the events for the state as it is once nobody else writes.
+    /// Appends decisions of a person to the journal, under an id of their own; `decide` gives the
+    /// events for the state as it is once nobody else writes.
     static func decide(
         _ configuration: Configuration, _ decide: (ProjectedState) throws -> [RecordDraft]
     ) async throws {
@@ -75,7 +74,8 @@ extension ProjectedState {
                 "the journal knows nothing of a target \"\(alias)\"",
                 hint: known.isEmpty
                     ? "Run a phase with it first, such as `plysync sync`"
-                    : "Targets that it knows: \(known.joined(separator: ", ")); name one with --target")
+                    : "Targets that it knows: \(known.joined(separator: ", ")); name one with --target"
+            )
         }
         return system
     }

@@ -43,7 +43,7 @@ enum PhaseFile {
                 hint: "Run `plysync map` with credentials for it")
         }
         let account = state.account(system)
-        let keys = selected(report, state, account, engine)
+        let keys = selected(report, state, account, engine.configuration)
         let rows = keys.compactMap { key -> MappingFile.Row? in
             guard let seen = state.catalogue.items[key], let known = account.verdicts[key]
             else { return nil }
@@ -53,7 +53,8 @@ enum PhaseFile {
                 pictures: ExportFile.slots(of: seen.item))
         }
         let source =
-            state.runs.lastScope?.scope.source.title ?? "journal \(engine.configuration.journalPath)"
+            state.runs.lastScope?.scope.source.title
+            ?? "journal \(engine.configuration.journalPath)"
         return MappingFile(rows: rows, canonicals: account.canonicalList).document(
             source: source, date: engine.surroundings.clock.now,
             marketplaces: Set(keys.map(\.marketplace)).sorted())
@@ -69,7 +70,7 @@ enum PhaseFile {
         let account = state.account(system)
         let keys =
             report.order.replay == nil
-            ? selected(report, state, account, engine)
+            ? selected(report, state, account, engine.configuration)
             : state.catalogue.items.keys.sorted()
         document["products"] = .array(
             keys.compactMap { row($0, report, account, engine.configuration.planning) })
@@ -77,12 +78,13 @@ enum PhaseFile {
     }
 
     /// The items that the run was about.
-    private static func selected(
-        _ report: RunReport, _ state: ProjectedState, _ account: AccountState, _ engine: Engine
+    static func selected(
+        _ report: RunReport, _ state: ProjectedState, _ account: AccountState,
+        _ configuration: Configuration
     ) -> [ItemKey] {
         if !report.exports.isEmpty { return Set(report.exports.flatMap(\.all)).sorted() }
         if let mapping = report.order.mapping { return Set(mapping.map(\.item)).sorted() }
-        let marketplaces = Set(engine.configuration.marketplaces)
+        let marketplaces = Set(configuration.marketplaces)
         return Selection(state: state, decisions: account, style: report.order.style).keys
             .filter { marketplaces.contains($0.marketplace) }
     }
@@ -94,7 +96,8 @@ enum PhaseFile {
     ) -> JSONValue? {
         let sku = settings.sku(key)
         let known = account.products[sku].flatMap { $0.isGone ? nil : $0 }
-        let failures = account.failures.filter { $0.value.subject == .sku(sku) }.sorted { $0.key < $1.key }
+        let failures = account.failures.filter { $0.value.subject == .sku(sku) }
+            .sorted { $0.key < $1.key }
         let isPlanned = report.plan?.effects.contains { $0.subject == .sku(sku) } == true
         let isOpen = account.doubts.values.flatMap(\.effects).contains { $0.subject == .sku(sku) }
         guard known != nil || isPlanned || isOpen || !failures.isEmpty else { return nil }
@@ -107,7 +110,9 @@ enum PhaseFile {
             ("id", JSONValue(known?.id)),
             ("canonical_sku", JSONValue(account.verdicts[key]?.canonicalSKU)),
         ])
-        if !rejected.isEmpty { row["reason"] = .string(rejected.map(\.value.reason).joined(separator: "; ")) }
+        if !rejected.isEmpty {
+            row["reason"] = .string(rejected.map(\.value.reason).joined(separator: "; "))
+        }
         return .object(row)
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import Sync
+import Planning
 
 /// What would be done, from what the journal knows of Amazon.
 struct PlanCommand: AsyncParsableCommand {

@@ -77,13 +77,21 @@ struct PlanText {
                     + "\(Self.value(change.new))  [\(change.reason.words)]"
             }
         case .setGallery(let sku, let label, let files, let old):
-            ["\(sku) \(label): \(old.count) -> \(counted(files.count, "picture"))  [\(cause(files, old))]"]
+            [
+                "\(sku) \(label): \(old.count) -> \(counted(files.count, "picture"))  "
+                    + "[\(cause(files, old))]"
+            ]
         case .setThumbnail(let sku, let file, let old):
-            ["\(sku) thumbnail: \(old ?? "none") -> \(file)  [\(old == nil ? "new" : "the main picture is another")]"]
+            [
+                "\(sku) thumbnail: \(old ?? "none") -> \(file)  "
+                    + (old == nil ? "[new]" : "[the main picture is another]")
+            ]
         case .link(let relation, let source, let targets):
             targets.map { "\(printable(source)) -> \($0) by \(relation)  [new]" }
         case .unlink(let relation, let source, let targets):
-            targets.map { "\(printable(source)) -> \($0) by \(relation): removed  [the match changed]" }
+            targets.map {
+                "\(printable(source)) -> \($0) by \(relation): removed  [the match changed]"
+            }
         default: [Self.sentence(effect)]
         }
     }

@@ -22,7 +22,9 @@ struct ProductText {
         lines += section(
             "Failures",
             page["failures"].elements.map { failure in
-                let end = failure["accepted"].bool == true ? "accepted" : "\(failure["attempts"].plain) attempts"
+                let end =
+                    failure["accepted"].bool == true
+                    ? "accepted" : "\(failure["attempts"].plain) attempts"
                 return [failure["key"].plain, "\(failure["reason"].plain) (\(end))"]
             })
         lines += ["", "History"] + history.map(EventText.line)
@@ -75,11 +77,14 @@ struct ProductText {
         guard plytix.object != nil else {
             return page["item"].isNull ? [] : [["not there", "nothing was written or seen yet"]]
         }
-        var rows = [["id", plytix["id"].plain + (plytix["adopted"].bool == true ? " (adopted)" : "")]]
+        var rows = [
+            ["id", plytix["id"].plain + (plytix["adopted"].bool == true ? " (adopted)" : "")]
+        ]
         if plytix["gone"].bool == true { rows.append(["gone", "somebody deleted it in Plytix"]) }
         rows.append(["family", plytix["family"].plain])
         for (name, field) in plytix["fields"].object?.members ?? [] {
-            let drift = field["drifted"].bool == true ? "  (written: \(field["written"].plain))" : ""
+            let drift =
+                field["drifted"].bool == true ? "  (written: \(field["written"].plain))" : ""
             let event = field["event"].int.map { "  [event \($0)]" } ?? ""
             rows.append([name, field["live"].plain + drift + event])
         }

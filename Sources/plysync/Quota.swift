@@ -22,7 +22,7 @@ struct Quota {
         guard isKnown, let longest = limits.map({ seconds(requests, $0) }).max() else {
             return "for an unknown time,"
         }
-        return longest < 1 ? "within one window" : "about \(DurationText.rough(.seconds(longest)))"
+        return longest < 1 ? "without waiting" : "about \(DurationText.rough(.seconds(longest)))"
     }
 
     /// What the duration is counted by.

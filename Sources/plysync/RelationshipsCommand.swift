@@ -1,5 +1,6 @@
 import ArgumentParser
 import Sync
+import Catalog
 
 /// Phase 4.
 struct RelationshipsCommand: AsyncParsableCommand {

@@ -55,8 +55,8 @@ struct RemoteExamination {
             findings.append(
                 Finding(
                     "Amazon permission", .ok,
-                    "the catalogue of \(marketplace) can be read (a search for \"\(words)\" announces \(page.announced))"
-                ))
+                    "the catalogue of \(marketplace) can be read (a search for \"\(words)\" announces "
+                        + "\(page.announced))"))
             findings += clockFinding("Amazon clock", page.facts)
         } catch {
             findings.append(failure("Amazon permission", error))
@@ -151,11 +151,13 @@ struct RemoteExamination {
             let families = try await client.allFamilies()
             let relations = try await client.allRelations()
             let types = Dictionary(
-                attributes.map { ($0.label, $0.typeClass) }, uniquingKeysWith: { first, _ in first })
+                attributes.map { ($0.label, $0.typeClass) }, uniquingKeysWith: { first, _ in first }
+            )
             let missing = Self.missing(
                 settings.planning, types: types, families: families, relations: relations)
             let wrong = Self.wrong(settings.planning, types: types)
-            let result: Finding.Result = wrong.isEmpty ? (missing.isEmpty ? .ok : .warning) : .failed(2)
+            let result: Finding.Result =
+                wrong.isEmpty ? (missing.isEmpty ? .ok : .warning) : .failed(2)
             let what =
                 wrong.isEmpty
                 ? missing.isEmpty
@@ -184,13 +186,18 @@ struct RemoteExamination {
         let count = labels.count { types[$0] == nil }
         return (count > 0 ? ["\(count) of \(labels.count) attributes"] : [])
             + (names.contains(planning.family) ? [] : ["family \(planning.family)"])
-            + [(planning.hierarchy, planning.hierarchyLabel), (planning.listings, planning.listingsLabel)]
+            + [
+                (planning.hierarchy, planning.hierarchyLabel),
+                (planning.listings, planning.listingsLabel),
+            ]
             .filter { !linked.contains($0.1) }.map { "relationship \($0.0)" }
     }
 
     /// Attributes that are there with another type, which cannot be changed.
     private static func wrong(_ planning: PlanningSettings, types: [String: String]) -> [String] {
-        let wanted = planning.attributes.map { ($0.label, $0.type) } + [(planning.gallery, .mediaGallery)]
+        let wanted =
+            planning.attributes.map { ($0.label, $0.type) }
+            + [(planning.gallery, AttributeType.mediaGallery)]
         return wanted.compactMap { label, type in
             guard let found = types[label], found != type.plytixClass else { return nil }
             return "\(label) (\(found))"
@@ -203,10 +210,15 @@ struct RemoteExamination {
     private func clockFinding(_ part: String, _ facts: AnswerFacts) -> [Finding] {
         guard let date = facts.date.flatMap(HTTPDate.parse) else { return [] }
         let seconds = (clock.now - date).inSeconds
-        let text = "\(Int(abs(seconds).rounded())) s \(seconds < 0 ? "behind" : "ahead of") its server"
+        let text =
+            "\(Int(abs(seconds).rounded())) s \(seconds < 0 ? "behind" : "ahead of") its server"
         return abs(seconds) < 60
             ? [Finding(part, .ok, "the same as here, to \(max(1, Int(abs(seconds).rounded()))) s")]
-            : [Finding(part, .warning, "this machine's clock is \(text)", advice: "Set this machine's clock.")]
+            : [
+                Finding(
+                    part, .warning, "this machine's clock is \(text)",
+                    advice: "Set this machine's clock.")
+            ]
     }
 
     private func failure(_ part: String, _ error: APIError) -> Finding {

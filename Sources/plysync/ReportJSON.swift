@@ -3,6 +3,7 @@ import Events
 import JSON
 import Planning
 import Sync
+import Export
 
 /// The document with which every command that runs phases ends (`cli.md`, Shapes).
 enum ReportJSON {

@@ -22,7 +22,7 @@ struct ReportText {
     private static let failuresMax = 20
 
     var text: String {
-        let parts = [exports, phases, plan, failures, accepted, requests, conclusion]
+        let parts = [exports, phases, matches, plan, failures, accepted, requests, conclusion]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
             .joined(separator: "\n\n")
     }
@@ -58,7 +58,8 @@ struct ReportText {
         report.phases.map { count in
             let name = count.phase.rawValue.padding(to: 14)
             let verb = isPlanOnly && count.phase > .map ? "are as they shall be" : "done"
-            var line = "\(name)\(count.done) of \(counted(count.expected, count.phase.unit)) \(verb)"
+            var line =
+                "\(name)\(count.done) of \(counted(count.expected, count.phase.unit)) \(verb)"
             let parts = [
                 (count.unchanged, isPlanOnly ? "" : "unchanged"), (count.adopted, "adopted"),
                 (count.accepted, "accepted as they are"), (count.failed, "failed"),
@@ -67,6 +68,25 @@ struct ReportText {
             if !parts.isEmpty { line += " (\(parts.joined(separator: ", ")))" }
             return line
         }
+    }
+
+    /// How many of the judged items have a canonical product, and by which rule.
+    private var matches: [String] {
+        guard report.phases.contains(where: { $0.phase == .map }),
+            let system = state.targets.system(configuration.targetAlias)
+        else { return [] }
+        let account = state.account(system)
+        let verdicts = PhaseFile.selected(report, state, account, configuration).compactMap {
+            account.verdicts[$0]
+        }
+        var rules: [String: Int] = [:]
+        for match in verdicts.compactMap(\.match) { rules[match.rule, default: 0] += 1 }
+        let found = rules.values.reduce(0, +)
+        let parts = rules.sorted { $0.key < $1.key }.map { "\($0.value) by \($0.key)" }
+        return [
+            "Matches: \(found)" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
+                + ", \(verdicts.count - found) without a product of your own"
+        ]
     }
 
     private var plan: [String] {
@@ -115,8 +135,9 @@ struct ReportText {
         let isEmpty = report.plan?.isEmpty ?? true
         if isPlanOnly {
             guard isEmpty else { return "Nothing was written to Plytix: this is the plan." }
+            if report.order.isSchemaOnly { return schemaVerdict }
             return report.isComplete
-                ? "Nothing to do: \(basis) is in Plytix as it shall be."
+                ? "Nothing to do: complete with respect to \(basis)."
                 : "Nothing that can be done now is left, but not everything is done: \(leftovers)."
         }
         if report.order.isSchemaOnly { return schemaVerdict }
@@ -127,10 +148,14 @@ struct ReportText {
         return "Complete with respect to \(basis)\(exception)."
     }
 
+    /// Judged by what the account holds now, not by what was planned.
     private var schemaVerdict: String {
-        guard let plan = report.plan else { return "Nothing was looked at." }
-        guard plan.isEmpty else { return "Not complete: \(counted(plan.requestCount, "definition")) left." }
-        return "All definitions that the settings need are in Plytix."
+        let system = state.targets.system(configuration.targetAlias)
+        let account = system.map(state.account) ?? AccountState()
+        let left = (report.plan?.effects ?? []).filter { !account.has($0) }
+        return left.isEmpty
+            ? "All definitions that the settings need are in Plytix."
+            : "Not complete: left are \(left.map { printable($0.key) }.joined(separator: ", "))."
     }
 
     /// What completeness is measured by: never more than what was really looked at.
@@ -142,20 +167,22 @@ struct ReportText {
         if let scope = order.scope {
             let found = report.exports.reduce(0) { $0 + $1.all.count }
             let places = scope.marketplaces.map(\.code).joined(separator: ", ")
-            let what =
-                switch scope.source {
-                case .brand, .style, .keywords: "the \(counted(found, "item")) that the search for "
-                    + "\(scope.source.title) in \(places) gave"
-                case .asins: "the \(scope.source.title) that were named, in \(places)"
-                case .file: "the \(counted(found, "item")) of the \(scope.source.title)"
-                }
-            return printable(what)
+            return printable(Self.basis(of: scope.source, found: found, in: places))
         }
         if order.mapping != nil { return "the items of the mapping file" }
         if let style = order.style {
             return printable("the items of style \"\(style)\" that the journal knows")
         }
         return "the items that the journal knows"
+    }
+
+    private static func basis(of source: ScopeSource, found: Int, in places: String) -> String {
+        switch source {
+        case .brand, .style, .keywords:
+            "the \(counted(found, "item")) that the search for \(source.title) in \(places) gave"
+        case .asins: "the \(source.title) that were named, in \(places)"
+        case .file: "the \(counted(found, "item")) of the \(source.title)"
+        }
     }
 
     private var leftovers: String {
@@ -165,7 +192,8 @@ struct ReportText {
             (counts.reduce(0) { $0 + $1.pending }, "pending"),
             (counts.reduce(0) { $0 + $1.inDoubt }, "in doubt"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        let partial = report.exports.contains { !$0.isWhole } ? ["the source was not seen whole"] : []
+        let partial =
+            report.exports.contains { !$0.isWhole } ? ["the source was not seen whole"] : []
         let all = parts + partial
         return all.isEmpty
             ? "\(counted(report.failures.count, "definition")) failed" : all.joined(separator: ", ")
@@ -195,6 +223,21 @@ extension Phase {
         case .products: "product"
         case .relationships: "link"
         case .images: "gallery picture"
+        }
+    }
+}
+
+extension AccountState {
+    /// Whether a definition is there as an effect wants it.
+    fileprivate func has(_ effect: Effect) -> Bool {
+        switch effect {
+        case .defineAttribute(let definition): attributes[definition.label] != nil
+        case .extendOptions(let label, let options):
+            Set(options).isSubset(of: attributes[label]?.options ?? [])
+        case .defineFamily(let name, let labels), .extendFamily(let name, let labels):
+            Set(labels).isSubset(of: families[name]?.members ?? [])
+        case .defineRelation(let label, _): relations[label] != nil
+        default: true
         }
     }
 }

@@ -4,6 +4,7 @@ import Catalog
 import Events
 import JSON
 import Projections
+import Settings
 
 /// Asks for another try of what failed.
 struct RetryCommand: AsyncParsableCommand {
@@ -38,7 +39,8 @@ struct RetryCommand: AsyncParsableCommand {
         }
         guard !keys.isEmpty else {
             let which = reason.map { " for a reason with \"\($0)\" in it" } ?? ""
-            return Console.result(printable("Nothing failed\(which): there is nothing to try again."))
+            return Console.result(
+                printable("Nothing failed\(which): there is nothing to try again."))
         }
         Console.result(
             "\(keys.count == 1 ? "1 failure" : "\(keys.count) failures") will be tried again by the next run with --execute."

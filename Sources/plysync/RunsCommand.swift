@@ -1,7 +1,9 @@
 import ArgumentParser
 import Audit
+import Catalog
 import JSON
 import Projections
+import Settings
 import Events
 
 /// The runs of a journal.
@@ -32,7 +34,9 @@ struct RunsCommand: AsyncParsableCommand {
 
     private static func table(_ runs: [RunState.Run]) -> [String] {
         var table = TextTable()
-        table.add(["run", "started", "outcome", "execute", "amazon", "plytix", "writes", "done", "command"])
+        table.add([
+            "run", "started", "outcome", "execute", "amazon", "plytix", "writes", "done", "command",
+        ])
         for run in runs {
             let end = run.finished?.body
             let requests = end?.requests

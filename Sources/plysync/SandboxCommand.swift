@@ -10,8 +10,9 @@ struct SandboxCommand: AsyncParsableCommand {
         commandName: "sandbox",
         abstract: "Serve a local Amazon and Plytix, to try things without any account.",
         discussion: """
-            Prints one line of JSON with addresses and credentials when it is ready, then serves until it \
-            is stopped (Ctrl-C). Everything is on 127.0.0.1, and gone when it stops unless --state keeps it.
+            Prints one line of JSON with addresses and credentials when it is ready, then serves until \
+            it is stopped (Ctrl-C). Everything is on 127.0.0.1, and gone when it stops unless --state \
+            keeps it.
 
             Example:  plysync sandbox --port 8080 --speed 60
             """)
@@ -24,7 +25,7 @@ struct SandboxCommand: AsyncParsableCommand {
     var generate: Int?
     @Option(help: "What invented products, ids and tokens follow from.")
     var seed: UInt64 = 1
-    @Option(help: "Behaviours that are off by default, separated by commas; a wrong name lists them all.")
+    @Option(help: "Behaviours that are off by default, by commas; a wrong name lists them all.")
     var quirks: String?
     @Option(help: "A fault plan: a JSON file that says which requests go wrong, and how.")
     var faults: String?

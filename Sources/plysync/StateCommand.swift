@@ -41,7 +41,9 @@ struct StateCommand: AsyncParsableCommand {
         let through = try at.map { try JournalPoint.sequence($0, in: reader) }
         let state = try OpenedJournal.state(reader, through: through)
         let document = try await document(state, configuration)
-        guard digest else { return Console.result(common.json ? document.json.text : document.json.prettyText) }
+        guard digest else {
+            return Console.result(common.json ? document.json.text : document.json.prettyText)
+        }
         let hex = document.digest.hex
         guard common.json else { return Console.result(hex) }
         let answer: JSONValue = [
@@ -61,9 +63,9 @@ struct StateCommand: AsyncParsableCommand {
         }
         let known = state.targets.system(configuration.targetAlias)
         let account = try await Self.read(configuration, known)
-        // What an answer does not name, the journal does.
+        // An asset that was adopted has a foreign name there; the journal names it as ours.
         var names = account
-        names.files.merge(known.map { state.account($0).files } ?? [:]) { named, _ in named }
+        names.files.merge(known.map { state.account($0).files } ?? [:]) { _, ours in ours }
         return StateDocument(of: account, names: names, settings: settings)
     }
 

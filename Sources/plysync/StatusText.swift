@@ -86,7 +86,8 @@ struct StatusText {
         }
         var lines = ["", "Last runs"] + table.lines.map { "  " + $0 }
         if let run = report.unfinished {
-            lines.append("  Run \(run.id) did not come to its end: it is under way, or was stopped.")
+            lines.append(
+                "  Run \(run.id) did not come to its end: it is under way, or was stopped.")
             lines.append("  Nothing is lost; the same command goes on:  \(run.commandLine)")
         }
         return lines

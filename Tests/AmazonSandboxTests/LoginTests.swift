@@ -14,7 +14,7 @@ import Testing
         #expect(body["access_token"].string?.hasPrefix("Atza|") == true)
         #expect(body["token_type"] == "bearer")
         #expect(body["expires_in"] == 3600)
-        #expect(body["refresh_token"].string == AmazonSandbox.Seller.sandbox.refreshToken)
+        #expect(body["refresh_token"].string == SandboxedAmazon.Seller.sandbox.refreshToken)
     }
 
     @Test(
@@ -92,7 +92,7 @@ import Testing
         shopper.token = try #require(body["access_token"].string)
         #expect(try shopper.search("keywords=moc").json()["errors"][0]["details"] == "")
 
-        var seller = AmazonSandbox.Seller.sandbox
+        var seller = SandboxedAmazon.Seller.sandbox
         seller.mayReadCatalogue = false
         let denied = try Shopper(sellers: [seller]).search("keywords=moc")
         #expect(denied.status == 403)
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func `a refresh token is no good for another application`() throws {
-        let other = AmazonSandbox.Seller(
+        let other = SandboxedAmazon.Seller(
             id: "OTHER", refreshToken: "Atzr|other", clientID: "other", clientSecret: "secret")
         let shopper = try Shopper(sellers: [.sandbox, other])
         #expect(shopper.logIn(other).status == 200)

@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func `each operation and each seller has a bucket of its own`() throws {
-        let other = AmazonSandbox.Seller(
+        let other = SandboxedAmazon.Seller(
             id: "OTHER", refreshToken: "Atzr|other", clientID: "other", clientSecret: "secret")
         let shopper = try Shopper(sellers: [.sandbox, other])
         #expect(statuses(shopper, search, 3) == [200, 200, 429])

@@ -8,16 +8,16 @@ import Testing
 
 /// A client of the sandbox with a clock of its own, which moves only when it is told to.
 final class Shopper {
-    let sandbox: AmazonSandbox
+    let sandbox: SandboxedAmazon
     var now = Instant(seconds: 1_772_524_800)
     var token = ""
     private static let marketplace = "marketplaceIds=ATVPDKIKX0DER"
 
     init(
         _ world: World = .bundled, quirks: Set<Quirk> = [], speed: Double = 1,
-        sellers: [AmazonSandbox.Seller] = [.sandbox]
+        sellers: [SandboxedAmazon.Seller] = [.sandbox]
     ) throws {
-        sandbox = AmazonSandbox(
+        sandbox = SandboxedAmazon(
             world: world,
             configuration: .init(
                 imagesURL: "http://127.0.0.1:8080/", sellers: sellers, speed: speed,
@@ -28,7 +28,7 @@ final class Shopper {
     func wait(seconds: Int) { now = now + .seconds(seconds) }
 
     func logIn(
-        _ seller: AmazonSandbox.Seller = .sandbox, changing changes: [String: String?] = [:]
+        _ seller: SandboxedAmazon.Seller = .sandbox, changing changes: [String: String?] = [:]
     ) -> Response {
         var form: [String: String?] = [
             "grant_type": "refresh_token", "refresh_token": seller.refreshToken,

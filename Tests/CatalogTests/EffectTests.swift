@@ -29,7 +29,7 @@ import Testing
         (.setFields(sku: "S", changes: []), "fields S", .products, "sku:S"),
         (.assignFamily(sku: "S", family: "Amazon"), "assign-family S", .products, "sku:S"),
         (.setGallery(sku: "S", label: "g", files: [], old: []), "gallery S", .images, "sku:S"),
-        (.linkAsset(sku: "S", label: "g", file: "f"), "gallery S", .images, "sku:S"),
+        (.linkAsset(sku: "S", label: "g", file: "f"), "gallery S f", .images, "sku:S"),
         (.setThumbnail(sku: "S", file: "f", old: nil), "thumbnail S", .images, "sku:S"),
         (.link(relation: "r", source: "S", targets: []), "link r S", .relationships, "sku:S"),
         (.unlink(relation: "r", source: "S", targets: []), "unlink r S", .relationships, "sku:S"),

@@ -175,4 +175,15 @@ extension BucketState {
         #expect(state.ask(2, at: at(-3600)) == .wait(until: at(-3570), why: .refused))
         #expect(state.ask(2, at: at(-3570)) == .send)
     }
+
+    @Test func `remembers boundaries by the clock that was set, whatever limits come then`() {
+        var state = bucket([.window(requests: 1, length: .seconds(10))])
+        _ = state.ask(1, at: at(0), .refused(retryAfter: .seconds(5), isWhole: false))
+        #expect(state.ask(2, at: at(-1003)) == .wait(until: at(-998), why: .refused))
+        _ = state.learn([.window(requests: 2, length: .seconds(10))], from: .claims)
+        #expect(state.ask(2, at: at(-998)) == .send)
+        #expect(state.ask(3, at: at(-998)) == .send)
+        let why = LongWait.Reason.quota(requests: 2, length: .seconds(10))
+        #expect(state.ask(4, at: at(-993)) == .wait(until: at(-988), why: why))
+    }
 }

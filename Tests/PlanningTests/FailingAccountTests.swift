@@ -1,5 +1,6 @@
 import Catalog
 import Events
+import JSON
 import Planning
 import Projections
 import SandboxWorld
@@ -19,7 +20,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Seeds.first(40))
+    @Test(arguments: Seeds.first(12))
     func `what failed for its own fault costs no request any more`(seed: UInt64) throws {
         var scene = try RandomScene(seed: seed).scene
         scene.server.isForgiving = true
@@ -29,20 +30,23 @@ import Testing
         #expect(scene.plan().lines == [])
     }
 
-    @Test(arguments: Seeds.first(40))
+    @Test(arguments: Seeds.first(12))
     func `what keeps failing in passing is given up after as many runs as the settings say`(
         seed: UInt64
     ) throws {
         var scene = try RandomScene(seed: seed).scene
         scene.server.isForgiving = true
         scene.server.refuses = Self.refusals(seed, .transient)
-        for _ in 0..<(3 * scene.settings.attemptsMax) { try scene.sync() }
+        scene.settings.attemptsMax = 2
+        for _ in 0..<6 { try scene.sync() }
         #expect(scene.plan().lines == [])
     }
 
-    @Test(arguments: Seeds.first(40))
+    @Test(arguments: Seeds.first(12))
     func `what failed is made good by a retry once it can be`(seed: UInt64) throws {
         var scene = try RandomScene(seed: seed).scene
+        // Link by link, what comes late stands behind.
+        try scene.record(TargetLearned(topic: "gallery-by-list", value: true, evidence: "seen"))
         var whole = scene
         try whole.sync()
         scene.server.isForgiving = true
@@ -52,10 +56,11 @@ import Testing
         try scene.record(RetryAsked(keys: scene.account.failures.keys.sorted()))
         for _ in 0..<3 { try scene.sync() }
         #expect(scene.plan().lines == [])
-        #expect(scene.account.content.sorted() == whole.account.content.sorted())
+        let difference = Drawing.difference(from: scene.account.content, to: whole.account.content)
+        #expect(difference == [])
     }
 
-    @Test(arguments: Seeds.first(40))
+    @Test(arguments: Seeds.first(12))
     func `every unit stands in exactly one place, whatever happened`(seed: UInt64) throws {
         var world = try RandomScene(seed: seed)
         world.scene.server.isForgiving = true

@@ -167,6 +167,17 @@ import Testing
         #expect(scene.plan().lines == [])
     }
 
+    @Test func `link by link: each file fails for itself`() throws {
+        var scene = try Scene.synced([Self.boot("a")])
+        try scene.record(TargetLearned(topic: "gallery-by-list", value: false, evidence: "seen"))
+        try scene.history.export(Self.boot("a", "b", "c"))
+        try scene.carryOut(scene.plan().limitedTo(.assets))
+        for file in [Self.b, Self.c] {
+            try scene.fail(.linkAsset(sku: Self.sku, label: "amazon_images", file: file))
+        }
+        #expect(scene.plan().lines == [])
+    }
+
     @Test func `link by link: not of a product that cannot be made`() throws {
         var scene = Scene()
         try scene.history.export(Self.boot("a"))

@@ -95,6 +95,24 @@ import Testing
         #expect(scene.plan().lines == [])
     }
 
+    @Test(arguments: [family, boot])
+    func `links of a product that is gone are left`(sku: String) throws {
+        let family = AmazonItem.family().with { $0.children = [.example("B07X8Z63ZL")] }
+        var scene = try Scene.synced([family, .boot()])
+        try scene.history.export(.family())
+        try scene.see(sku) { $0.gone = true }
+        #expect(scene.plan().lines == [])
+    }
+
+    @Test func `links of a canonical product that has vanished are left`() throws {
+        var scene = try Self.matched(1)
+        try scene.sync()
+        try scene.record(CanonicalVanished(id: "c-C", sku: "C"))
+        #expect(scene.plan().lines == [])
+        try scene.history.match(.us("B010000000"), to: "D")
+        #expect(scene.plan().lines(.links) == ["links: amazon_listings D -> [AMZN-US-B010000000]"])
+    }
+
     @Test func `a link that somebody took away is made again`() throws {
         var scene = try Self.matched(1)
         try scene.sync()

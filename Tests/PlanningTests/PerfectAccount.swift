@@ -35,7 +35,9 @@ struct PerfectAccount {
         let sequence = try history.record(intent, by: system, cause: request.cause)
         var outcomes: [any Event] = []
         if let refused = effects.first(where: { refuses($0) != nil }), let permanence = refuses(refused) {
-            outcomes = [failure(of: refused, permanence, account)]
+            // Failures are held against what was planned, not against what was sent of it.
+            let planned = request.effects.first { $0.key == refused.key } ?? refused
+            outcomes = [failure(of: planned, permanence, account)]
         } else {
             for effect in effects { outcomes += done(effect, effects, account, settings) }
         }

@@ -12,7 +12,7 @@ struct RandomScene {
     var scene = Scene()
     var catalogue: RandomCatalogue
 
-    init(seed: UInt64, styles: Int = 4) throws {
+    init(seed: UInt64, styles: Int = 3) throws {
         random = SplitMix64(seed: seed)
         catalogue = RandomCatalogue(styles: styles, &random)
         scene.settings.unmatched = random.pick([.create, .create, .skip])

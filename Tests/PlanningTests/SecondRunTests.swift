@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 @Suite struct `Plans for whole catalogues` {
-    @Test(arguments: Seeds.first(40))
+    @Test(arguments: Seeds.first(12))
     func `a second run has nothing to do, and all is accounted for`(seed: UInt64) throws {
         var scene = try RandomScene(seed: seed).scene
         let start = scene
@@ -22,7 +22,7 @@ import Testing
         #expect(scene.accounting(since: scene).phases.allSatisfy { $0.unchanged == $0.expected })
     }
 
-    @Test(arguments: Seeds.first(40))
+    @Test(arguments: Seeds.first(12))
     func `what strangers made is adopted, changed where it differs, and then left`(seed: UInt64) throws {
         var world = try RandomScene(seed: seed)
         try world.addStrangersProducts()
@@ -48,7 +48,7 @@ import Testing
         #expect(accounting.phases.allSatisfy { $0.done == $0.expected })
     }
 
-    @Test(arguments: Seeds.first(40))
+    @Test(arguments: Seeds.first(12))
     func `a run that stops anywhere is continued to the same end`(seed: UInt64) throws {
         var world = try RandomScene(seed: seed)
         try world.addStrangersProducts()
@@ -61,10 +61,11 @@ import Testing
             try #require(runs < 1_000)
             try parts.carryOut(parts.plan(), first: world.random.number(in: 1...12))
         }
-        #expect(parts.account.content == whole.account.content)
+        let difference = Drawing.difference(from: parts.account.content, to: whole.account.content)
+        #expect(difference == [])
     }
 
-    @Test(arguments: Seeds.first(20))
+    @Test(arguments: Seeds.first(8))
     func `phase by phase ends like all at once`(seed: UInt64) throws {
         var world = try RandomScene(seed: seed)
         try world.addStrangersProducts()
@@ -76,10 +77,11 @@ import Testing
             #expect(parts.plan(phases).lines == [])
         }
         #expect(parts.plan().lines == [])
-        #expect(parts.account.content == whole.account.content)
+        let difference = Drawing.difference(from: parts.account.content, to: whole.account.content)
+        #expect(difference == [])
     }
 
-    @Test(arguments: Seeds.first(40))
+    @Test(arguments: Seeds.first(12))
     func `whatever Amazon and people change, one run later nothing is left to do`(seed: UInt64) throws {
         var world = try RandomScene(seed: seed)
         try world.scene.sync()
@@ -95,7 +97,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Seeds.first(20))
+    @Test(arguments: Seeds.first(8))
     func `the order of items changes neither what shall be nor the plan`(seed: UInt64) throws {
         var world = try RandomScene(seed: seed)
         let scene = world.scene
@@ -108,7 +110,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Seeds.first(20))
+    @Test(arguments: Seeds.first(8))
     func `a replay into a fresh account ends with the same content`(seed: UInt64) throws {
         var world = try RandomScene(seed: seed)
         try world.scene.sync()
@@ -124,6 +126,6 @@ import Testing
             let words = line.split(separator: " ").map(String.init)
             return !stubs.contains(words[0]) && !(words[0] == "product" && stubs.contains(words[1]))
         }
-        #expect(replayed == source.account.content)
+        #expect(Drawing.difference(from: replayed, to: source.account.content) == [])
     }
 }

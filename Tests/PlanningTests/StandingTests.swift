@@ -68,7 +68,7 @@ import Testing
             .setFields(sku: "S", changes: [change("label", "x")]),
             .setFields(
                 sku: "S",
-                changes: [change("label", "x"), change("attributes.amazon_last_synced", "2026-03-01")]),
+                changes: [change("label", "x"), change("attributes.written", FieldValue.today)]),
             true
         ),
         (

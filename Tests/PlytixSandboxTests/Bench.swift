@@ -13,7 +13,7 @@ final class Bench {
     static let pictures = "https://images.test"
     static let start = Instant(seconds: 1_772_400_000)
 
-    let sandbox: PlytixSandbox
+    let sandbox: SandboxedPlytix
     var now = Bench.start
     private(set) var token = ""
 
@@ -21,9 +21,9 @@ final class Bench {
         _ quirks: Set<Quirk> = [], limits: [AccountConfiguration.Limit] = [],
         permissions: Set<Permission> = Set(Permission.allCases),
         canonicals: [World.Canonical] = [], uploaded: [AccountConfiguration.UploadedFile] = [],
-        _ adjust: (inout PlytixSandbox.Configuration) -> Void = { _ in }
+        _ adjust: (inout SandboxedPlytix.Configuration) -> Void = { _ in }
     ) {
-        var configuration = PlytixSandbox.Configuration(quirks: quirks)
+        var configuration = SandboxedPlytix.Configuration(quirks: quirks)
         configuration.speed = 1
         adjust(&configuration)
         let account = AccountConfiguration(
@@ -31,7 +31,7 @@ final class Bench {
             permissions: permissions, canonicals: canonicals, uploadedBefore: uploaded)
         let fresh = AccountConfiguration(
             alias: "fresh", key: "key-fresh", password: "password-fresh")
-        sandbox = PlytixSandbox(
+        sandbox = SandboxedPlytix(
             accounts: [account, fresh], configuration: configuration, fetch: Self.fetch)
         logIn()
     }

@@ -8,9 +8,9 @@ import Testing
 @Suite struct `What failed` {
     static let asset = AssetSource(file: "amazon_a.jpg", picture: "a", url: "https://h/a.jpg")
     static let title = AttributeDefinition(label: "a", name: "A", type: .text)
-    static let gallery = AssetLinked(
-        sku: "S", id: "1", asset: LiveAsset(id: "f1"), label: "amazon_images")
-    static let thumbnail = AssetLinked(sku: "S", id: "1", asset: LiveAsset(id: "f1"), label: "thumbnail")
+    static let linked = LiveAsset(id: "f1", file: "a")
+    static let gallery = AssetLinked(sku: "S", id: "1", asset: linked, label: "amazon_images")
+    static let thumbnail = AssetLinked(sku: "S", id: "1", asset: linked, label: "thumbnail")
 
     /// A failed effect, and the outcome that shows that it succeeded since.
     static let recoveries: [(Effect, any Event)] = [

@@ -44,7 +44,8 @@ import Testing
         #expect(!report.isComplete)
     }
 
-    @Test func `a second run has nothing to do and does not ask for the lost picture again`() throws {
+    @Test func `a second run has nothing to do and does not ask for the lost picture again`() throws
+    {
         let world = try SimulatedWorld()
         _ = try world.run(Self.sync())
         let writes = world.plytix.writeCount(of: "default")

@@ -36,7 +36,8 @@ struct Repository {
             "hummingbird": "Hummingbird", "logging": "Logging", "yams": "Yams",
             "argumentParser": "ArgumentParser",
         ]
-        let stage = /(?:stage|executableTarget)\(\s*(?:name: )?"(\w+)",\s*(?:dependencies: )?\[([^\]]*)\]/
+        let stage =
+            /(?:stage|executableTarget)\(\s*(?:name: )?"(\w+)",\s*(?:dependencies: )?\[([^\]]*)\]/
         return package.matches(of: stage).map { match in
             let entries = match.2.split { $0 == "," || $0.isWhitespace }.map(String.init)
             let names = entries.compactMap { entry in

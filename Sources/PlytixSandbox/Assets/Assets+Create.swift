@@ -1,6 +1,6 @@
-internal import Catalog
-internal import HTTP
-internal import JSON
+import Catalog
+import HTTP
+import JSON
 
 extension Assets {
     /// The URL that an upload must fetch first; nil when it needs none, or is refused anyway.

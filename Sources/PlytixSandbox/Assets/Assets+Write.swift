@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 extension Assets {
     static func get(_ call: Call, in account: inout Account) throws(Refusal) -> Answer {

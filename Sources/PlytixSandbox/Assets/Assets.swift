@@ -1,6 +1,6 @@
-internal import HTTP
-internal import HTTPTypes
-internal import JSON
+import HTTP
+import HTTPTypes
+import JSON
 
 /// The operations on assets (`plytix-api.md`, section 9).
 enum Assets {

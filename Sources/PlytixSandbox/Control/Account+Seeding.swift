@@ -1,6 +1,6 @@
-internal import Catalog
-internal import JSON
-internal import SandboxWorld
+import Catalog
+import JSON
+import SandboxWorld
 
 extension Account {
     /// Puts in what the account holds from the start; nothing is checked, as with data that a

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 extension Account {
     /// The whole account for people and for comparing.

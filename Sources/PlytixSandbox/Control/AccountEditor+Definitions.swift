@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 extension AccountEditor {
     /// Makes a relationship show its links on both sides; only people can.

@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 package import JSON
 
 /// What a person can do to an account in the web application.
@@ -22,21 +22,25 @@ package struct AccountEditor: Sendable {
         change(sku) { $0.values[label] = value.isEmptyValue ? nil : value }
     }
 
+    /// Sets the label; nil clears it.
     @discardableResult
     package mutating func setLabel(_ label: String?, of sku: String) -> Bool {
         change(sku) { $0.label = label }
     }
 
+    /// Sets the GTIN, unchecked; nil clears it.
     @discardableResult
     package mutating func setGTIN(_ gtin: String?, of sku: String) -> Bool {
         change(sku) { $0.gtin = gtin }
     }
 
+    /// Sets the status, unchecked.
     @discardableResult
     package mutating func setStatus(_ status: String, of sku: String) -> Bool {
         change(sku) { $0.status = status }
     }
 
+    /// Gives a product another SKU, even one that is taken.
     @discardableResult
     package mutating func renameProduct(_ sku: String, to newSKU: String) -> Bool {
         change(sku) { $0.sku = newSKU }
@@ -83,6 +87,7 @@ package struct AccountEditor: Sendable {
         return id
     }
 
+    /// Gives an asset another file name, even one that is taken.
     @discardableResult
     package mutating func renameAsset(_ filename: String, to newName: String) -> Bool {
         guard let id = assetID(filename) else { return false }
@@ -106,6 +111,7 @@ package struct AccountEditor: Sendable {
         return change(sku) { $0.media[label] = ids.isEmpty ? nil : ids }
     }
 
+    /// Sets the thumbnail to a file of the account; nil takes it away.
     @discardableResult
     package mutating func setThumbnail(_ filename: String?, of sku: String) -> Bool {
         let id = filename.flatMap(assetID)
@@ -131,6 +137,7 @@ package struct AccountEditor: Sendable {
         }
     }
 
+    /// Takes a link between two products away.
     @discardableResult
     package mutating func unlink(_ sku: String, from relatedSKU: String, by label: String) -> Bool {
         guard let relationship = account.relationships.withKey(label).first,

@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 /// A definition while a body is applied to it.
 struct AttributeDraft {

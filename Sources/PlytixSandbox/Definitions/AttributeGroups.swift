@@ -1,6 +1,6 @@
-internal import Catalog
-internal import HTTPTypes
-internal import JSON
+import Catalog
+import HTTPTypes
+import JSON
 
 /// The operations on groups of attributes.
 enum AttributeGroups {

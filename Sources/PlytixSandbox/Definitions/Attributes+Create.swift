@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 extension Attributes {
     /// `POST /attributes/product`: the label is made of the name.

@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 extension Categories {
     /// Rows hold the id and the columns that were asked for.

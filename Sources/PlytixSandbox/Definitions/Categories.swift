@@ -1,6 +1,6 @@
-internal import Catalog
-internal import HTTPTypes
-internal import JSON
+import Catalog
+import HTTPTypes
+import JSON
 
 /// The operations on categories of products and of files (`plytix-api.md`, section 12).
 enum Categories {

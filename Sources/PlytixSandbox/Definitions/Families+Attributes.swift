@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 extension Families {
     static func getAttributes(_ call: Call, in account: inout Account) throws(Refusal) -> Answer {

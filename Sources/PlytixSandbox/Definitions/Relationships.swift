@@ -1,6 +1,6 @@
-internal import Catalog
-internal import HTTPTypes
-internal import JSON
+import Catalog
+import HTTPTypes
+import JSON
 
 /// The operations on relationship definitions (`plytix-api.md`, section 11).
 enum Relationships {

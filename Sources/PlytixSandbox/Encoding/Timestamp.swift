@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 extension Instant {
     /// As version 1 writes it: `2019-01-28T12:20:57.341000+00:00`.

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 /// What a sent attribute value comes to (`plytix-api.md`, section 7, "Values").
 enum AttributeValue {

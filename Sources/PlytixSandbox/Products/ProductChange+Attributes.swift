@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 extension ProductChange {
     /// Applies custom attributes: each is replaced as a whole, null clears, others stay.

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 /// A product while a body is applied to it: everything that is wrong is collected first.
 struct ProductChange {

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 extension Products {
     /// `POST /products/{id}/assets` (`plytix-api.md`, section 10).

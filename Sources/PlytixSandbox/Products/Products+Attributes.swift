@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 extension Products {
     /// The custom attributes of a product; empty ones are left out unless asked for.

@@ -1,6 +1,6 @@
-internal import Catalog
-internal import HTTPTypes
-internal import JSON
+import Catalog
+import HTTPTypes
+import JSON
 
 extension Products {
     /// `POST /products`: only the SKU is mandatory, unknown keys are ignored.

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 extension Products {
     /// A whole product as version 1 shows it.

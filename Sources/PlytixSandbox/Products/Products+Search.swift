@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 extension Products {
     /// `POST /products/search` (`plytix-api.md`, section 5).

@@ -1,6 +1,6 @@
-internal import Catalog
-internal import HTTP
-internal import JSON
+import Catalog
+import HTTP
+import JSON
 
 extension Products {
     /// `GET /products/{id}`.

@@ -1,4 +1,4 @@
-internal import HTTPTypes
+import HTTPTypes
 
 /// The operations on products of versions 1 and 2 (`plytix-api.md`, section 6).
 enum Products {

@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 /// The `relationship_filters` of a product search: one relationship, any of the groups.
 struct RelationshipFilter: Sendable {

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 /// Whether a value passes one operator.
 enum Comparison {

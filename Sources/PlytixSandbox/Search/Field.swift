@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 /// A field that searches can filter and sort by.
 struct Field<Item> {

@@ -1,5 +1,5 @@
-internal import HTTPTypes
-internal import JSON
+import HTTPTypes
+import JSON
 
 /// `GET /filters/…`: which fields searches take, with which operators.
 enum Filters {

@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 /// The operators of filters (`plytix-api.md`, section 5).
 enum Operator: String, Sendable {

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 /// Searches a store and answers with a page of rows.
 enum Search {
@@ -43,7 +43,7 @@ enum Search {
         return .json(
             200,
             [
-                "data": .array(rows.map { table.row($0, request.columns) }),
+                "data": .array(rows.map { table.row($0.item, request.columns) }),
                 "pagination": pagination(
                     request,
                     order: request.orderAsSent.isNull ? table.unordered : request.orderAsSent,
@@ -108,46 +108,43 @@ enum Search {
     private static func matches<Item>(
         _ request: SearchRequest, _ tests: [[Test<Item>]], in store: Store<Item>,
         _ table: SearchTable<Item>, _ call: Call
-    ) -> [Item] {
+    ) -> [Kept<Item>] {
         let candidates =
             indexed(request, in: store, table) ?? store.visible(at: call.now)
         if tests.isEmpty, table.isOpen { return candidates }
-        return candidates.filter { item in
-            table.passes(item)
-                && (tests.isEmpty || tests.contains { $0.allSatisfy { $0.holds(item) } })
+        return candidates.filter { kept in
+            table.passes(kept.item)
+                && (tests.isEmpty || tests.contains { $0.allSatisfy { $0.holds(kept.item) } })
         }
     }
 
     /// The only items that can match, where each group names a value of the indexed field.
     private static func indexed<Item>(
         _ request: SearchRequest, in store: Store<Item>, _ table: SearchTable<Item>
-    ) -> [Item]? {
+    ) -> [Kept<Item>]? {
         guard store.isInSight, let key = table.indexedField, !request.filters.isEmpty else {
             return nil
         }
-        var found: [String: Item] = [:]
+        var keys: [String] = []
         for group in request.filters {
             let condition = group.first { condition in
                 condition.fields == [key] && [.equal, .in].contains(condition.operation)
             }
             guard let condition else { return nil }
-            for value in condition.value.array ?? [condition.value] {
-                for item in store.withKey(value.words) { found[item.id] = item }
-            }
+            keys += (condition.value.array ?? [condition.value]).map(\.words)
         }
-        // In the order of the store, as without the index.
-        return found.count < 2 ? Array(found.values) : store.ids.compactMap { found[$0] }
+        return store.kept(withKeys: keys)
     }
 
     private static func sort<Item>(
-        _ items: [Item], by field: Field<Item>?, isDescending: Bool
-    ) -> [Item] {
+        _ items: [Kept<Item>], by field: Field<Item>?, isDescending: Bool
+    ) -> [Kept<Item>] {
         guard let field else { return items }
-        let keyed = items.enumerated().map { (index: $0, value: field.value($1), item: $1) }
+        let keyed = items.enumerated().map { (index: $0, value: field.value($1.item), kept: $1) }
         return keyed.sorted { a, b in
             if Comparison.precedes(a.value, b.value) { return !isDescending }
             if Comparison.precedes(b.value, a.value) { return isDescending }
             return a.index < b.index
-        }.map(\.item)
+        }.map(\.kept)
     }
 }

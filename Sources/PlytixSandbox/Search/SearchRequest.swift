@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 /// The body of a search, read and checked as far as it goes without knowing the fields.
 struct SearchRequest: Sendable {

@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 /// What one kind of thing can be searched by, and what its rows show.
 struct SearchTable<Item: Stored> {

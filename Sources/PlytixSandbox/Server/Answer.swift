@@ -1,6 +1,6 @@
-internal import HTTP
-internal import HTTPTypes
-internal import JSON
+import HTTP
+import HTTPTypes
+import JSON
 
 /// What a handler answers when it did what it was asked to.
 struct Answer: Sendable {

@@ -1,11 +1,11 @@
-internal import Catalog
-internal import HTTP
-internal import JSON
+import Catalog
+import HTTP
+import JSON
 
 /// A request as the handlers see it: admitted, its path and body read.
 struct Call: Sendable {
     let version: APIVersion
-    let settings: PlytixSandbox.Configuration
+    let settings: SandboxedPlytix.Configuration
     let now: Instant
     let target: RequestTarget
     let contentType: String

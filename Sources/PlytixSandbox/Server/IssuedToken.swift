@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 /// A token that is out.
 struct IssuedToken: Sendable {

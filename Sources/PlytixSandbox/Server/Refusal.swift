@@ -1,5 +1,5 @@
-internal import HTTP
-internal import JSON
+import HTTP
+import JSON
 
 /// Why a request was refused, as the API says it (`plytix-api.md`, section 4).
 struct Refusal: Error, Sendable {

@@ -1,4 +1,4 @@
-internal import HTTPTypes
+import HTTPTypes
 
 /// One operation of the API: where it is, who may use it, and what does it.
 struct Route: Sendable {

@@ -1,7 +1,7 @@
-internal import Catalog
-internal import HTTP
-internal import HTTPTypes
-internal import JSON
+import Catalog
+import HTTP
+import HTTPTypes
+import JSON
 
 extension ServerState {
     /// Looks at everything that is the same for all operations: path, token, limits, rights,

@@ -1,5 +1,5 @@
-internal import HTTP
-internal import HTTPTypes
+import HTTP
+import HTTPTypes
 
 extension ServerState {
     /// The file of an asset, or its thumbnail, which is the file itself; nil for other paths.

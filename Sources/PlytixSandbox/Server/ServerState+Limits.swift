@@ -1,7 +1,7 @@
-internal import Catalog
-internal import HTTP
-internal import HTTPTypes
-internal import JSON
+import Catalog
+import HTTP
+import HTTPTypes
+import JSON
 
 extension ServerState {
     /// Counts a request in its account's windows; the 429 when one of them is full.

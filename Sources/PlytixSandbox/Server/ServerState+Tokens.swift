@@ -1,7 +1,7 @@
-internal import Catalog
-internal import HTTP
-internal import HTTPTypes
-internal import JSON
+import Catalog
+import HTTP
+import HTTPTypes
+import JSON
 
 extension ServerState {
     /// `POST /auth/api/get-token` (`plytix-api.md`, section 2).

@@ -1,11 +1,11 @@
-internal import Catalog
-internal import HTTP
-internal import HTTPTypes
-internal import JSON
+import Catalog
+import HTTP
+import HTTPTypes
+import JSON
 
 /// Everything that changes while the sandbox runs; its owner guards it.
 struct ServerState: Sendable {
-    var configuration: PlytixSandbox.Configuration
+    var configuration: SandboxedPlytix.Configuration
     var accounts: [Account]
     /// The tokens that are out.
     var tokens: [String: IssuedToken] = [:]
@@ -35,7 +35,7 @@ struct ServerState: Sendable {
         let call: Call
     }
 
-    init(accounts: [AccountConfiguration], configuration: PlytixSandbox.Configuration) {
+    init(accounts: [AccountConfiguration], configuration: SandboxedPlytix.Configuration) {
         self.configuration = configuration
         identifiers = Identifiers(seed: configuration.seed, salt: "tokens")
         tokenWindow = Window(

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 extension Account {
     /// Everything that the account holds; what was accepted and is not done yet counts as done.
@@ -19,14 +19,14 @@ extension Account {
             "relationships": settled.relationships.snapshot,
             "product_categories": settled.productCategories.snapshot,
             "file_categories": settled.fileCategories.snapshot,
-            "deleted_assets": sortedObject(deletedAssets.mapValues { .string($0) }),
+            "deleted_assets": .sorted(deletedAssets.mapValues { .string($0) }),
         ]
     }
 
     /// The account of a snapshot, with the key, limits and rights of a configuration.
     init(
         snapshot: SnapshotReader, _ configuration: AccountConfiguration,
-        settings: PlytixSandbox.Configuration
+        settings: SandboxedPlytix.Configuration
     ) throws(JSONError) {
         var bare = configuration
         bare.accountID = try snapshot.string("account_id")

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 extension AttributeDefinition: Snapshotted {
     var snapshot: JSONValue {

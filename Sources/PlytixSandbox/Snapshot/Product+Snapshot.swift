@@ -1,12 +1,12 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 extension Product: Snapshotted {
     var snapshot: JSONValue {
         [
             "id": .string(id), "sku": .string(sku), "label": JSONValue(label),
-            "gtin": JSONValue(gtin), "status": .string(status), "values": sortedObject(values),
-            "media": sortedObject(media.mapValues { JSONValue($0) }),
+            "gtin": JSONValue(gtin), "status": .string(status), "values": .sorted(values),
+            "media": .sorted(media.mapValues { JSONValue($0) }),
             "family": JSONValue(familyID), "parent": JSONValue(parentID),
             "variants": JSONValue(variantIDs), "categories": JSONValue(categoryIDs),
             "assets": JSONValue(assetIDs), "thumbnail": JSONValue(thumbnailID),

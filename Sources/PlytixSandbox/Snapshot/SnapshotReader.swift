@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 /// Reads the members of one object of a snapshot.
 struct SnapshotReader {

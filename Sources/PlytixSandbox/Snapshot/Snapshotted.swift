@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 /// What stands in a snapshot and comes back from it.
 protocol Snapshotted {
@@ -22,7 +22,9 @@ extension Instant {
     var snapshot: JSONValue { JSONValue(microseconds) }
 }
 
-/// The members of a dictionary, sorted, so that equal states give equal texts.
-func sortedObject(_ dictionary: [String: JSONValue]) -> JSONValue {
-    .object(JSONObject(dictionary.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+extension JSONValue {
+    /// An object with the members of a dictionary, sorted, so that equal states give equal texts.
+    static func sorted(_ dictionary: [String: JSONValue]) -> JSONValue {
+        .object(JSONObject(dictionary.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+    }
 }

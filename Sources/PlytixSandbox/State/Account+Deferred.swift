@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 extension Account {
     /// Puts off a change that was answered with 202.

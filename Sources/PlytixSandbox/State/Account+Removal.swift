@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 extension Account {
     /// Deletes a product with its variants, and every relation to them.

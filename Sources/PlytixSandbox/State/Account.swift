@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 /// One account: everything that the API shows of it, and what guards it.
 struct Account: Sendable {
@@ -24,7 +24,7 @@ struct Account: Sendable {
     /// An empty account; the user's id is made from the seed when nil.
     init(
         _ configuration: AccountConfiguration, userID: String? = nil,
-        settings: PlytixSandbox.Configuration
+        settings: SandboxedPlytix.Configuration
     ) {
         self.configuration = configuration
         var identifiers = Identifiers(

@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 /// A file of the account.
 struct Asset: Stored, Equatable {

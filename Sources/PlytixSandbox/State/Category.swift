@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 /// A category of products or of files.
 struct Category: Stored, Equatable {

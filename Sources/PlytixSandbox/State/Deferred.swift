@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 /// A change that was accepted (202) and is carried out a little later.
 struct Deferred: Sendable, Equatable {

@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 /// A family of products.
 struct Family: Stored, Equatable {

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import JSON
+import Catalog
+import JSON
 
 /// A product as the account keeps it.
 struct Product: Stored, Equatable {

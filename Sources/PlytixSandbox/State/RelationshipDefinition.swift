@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 /// A relationship between products as it is defined.
 struct RelationshipDefinition: Stored, Equatable {

@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 /// A fixed window of one rate limit (`plytix-api.md`, section 3).
 struct Window: Sendable, Equatable {

@@ -1,4 +1,4 @@
-internal import Catalog
+import Catalog
 
 /// The windows of an account, of which any can refuse a request.
 struct Windows: Sendable, Equatable {

@@ -9,21 +9,21 @@ internal import Synchronization
 /// every other host is unreachable.
 final class PictureFetcher: Sendable {
     private let baseURL: String
-    private let amazon: AmazonSandbox
+    private let amazon: SandboxedAmazon
     private let plytix = Mutex(WeakPlytix())
 
     // Weak, since the sandbox keeps the fetcher.
     private struct WeakPlytix: Sendable {
-        weak var value: PlytixSandbox?
+        weak var value: SandboxedPlytix?
     }
 
-    init(baseURL: String, amazon: AmazonSandbox) {
+    init(baseURL: String, amazon: SandboxedAmazon) {
         self.baseURL = baseURL
         self.amazon = amazon
     }
 
     /// Tells whose asset files there are, once there is somebody.
-    func serve(filesOf sandbox: PlytixSandbox) {
+    func serve(filesOf sandbox: SandboxedPlytix) {
         plytix.withLock { $0.value = sandbox }
     }
 

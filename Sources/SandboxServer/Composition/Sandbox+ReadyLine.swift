@@ -4,7 +4,7 @@ package import JSON
 extension Sandbox {
     /// Where everything is and what opens it: what `plysync sandbox` prints when it is ready.
     package var addresses: JSONValue {
-        let seller = AmazonSandbox.Seller.sandbox
+        let seller = SandboxedAmazon.Seller.sandbox
         let targets = Self.aliases.map { alias in
             let credentials = SandboxCredentials(alias: alias)
             let target: JSONValue = [

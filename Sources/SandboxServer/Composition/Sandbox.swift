@@ -14,8 +14,8 @@ internal import SandboxWorld
 package struct Sandbox: Sendable {
     /// Scheme, host and port that everything is served under: `http://127.0.0.1:8080`.
     package let baseURL: String
-    package let amazon: AmazonSandbox
-    package let plytix: PlytixSandbox
+    package let amazon: SandboxedAmazon
+    package let plytix: SandboxedPlytix
     let world: World
     let faults: FaultDesk
     /// What writes down the changes of the accounts; nil for nothing.
@@ -33,13 +33,13 @@ package struct Sandbox: Sendable {
         self.baseURL = baseURL
         world = blueprint.world
         faults = FaultDesk(options.faults)
-        amazon = AmazonSandbox(
+        amazon = SandboxedAmazon(
             world: blueprint.world,
             configuration: .init(
                 imagesURL: baseURL, speed: options.speed, quirks: blueprint.amazonQuirks,
                 seed: options.seed))
         let fetcher = PictureFetcher(baseURL: baseURL, amazon: amazon)
-        plytix = PlytixSandbox(
+        plytix = SandboxedPlytix(
             accounts: Self.accounts(blueprint, baseURL: baseURL, accountSeed: accountSeed),
             configuration: .init(
                 quirks: blueprint.plytixQuirks, seed: options.seed, speed: options.speed,

@@ -21,12 +21,12 @@ struct OperationName: Sendable, Hashable {
         let opening = Instant(seconds: 0)
         switch system {
         case .amazon, .lwa, .images:
-            let sandbox = AmazonSandbox(world: World())
+            let sandbox = SandboxedAmazon(world: World())
             _ = sandbox.respond(to: bare, at: opening)
             let served = sandbox.requestCounts().first
             self.init(system, served?.operation, isWrite: false)
         case .plytix:
-            let sandbox = PlytixSandbox(accounts: []) { _ in .unreachable }
+            let sandbox = SandboxedPlytix(accounts: []) { _ in .unreachable }
             _ = sandbox.respond(to: bare, at: opening)
             let served = sandbox.requestCounts().first
             self.init(system, served?.operation, isWrite: served?.isWrite ?? false)

@@ -1,7 +1,7 @@
 package import Catalog
 package import HTTP
-internal import JSON
-internal import Synchronization
+import JSON
+import Synchronization
 
 /// A Plytix that answers from memory: the pure core behind the sandbox's HTTP server and behind
 /// the in-memory transport of tests.
@@ -9,7 +9,7 @@ internal import Synchronization
 /// It reads requests and writes answers with its own JSON, never with the client's types, so
 /// that it does not repeat the client's errors. Equal configurations and equal requests at equal
 /// times give equal answers.
-package final class PlytixSandbox: Sendable {
+package final class SandboxedPlytix: Sendable {
     let state: Mutex<ServerState>
     private let fetch: @Sendable (String) -> FetchedFile
 

@@ -1,8 +1,8 @@
 package import Catalog
 package import JSON
-internal import Synchronization
+import Synchronization
 
-extension PlytixSandbox {
+extension SandboxedPlytix {
     /// The aliases of the accounts, in the order of their configurations.
     package var aliases: [String] {
         state.withLock { $0.accounts.map(\.configuration.alias) }
@@ -76,7 +76,7 @@ extension ServerState {
 }
 
 extension Account {
-    mutating func empty(_ settings: PlytixSandbox.Configuration) {
+    mutating func empty(_ settings: SandboxedPlytix.Configuration) {
         var bare = configuration
         bare.accountID = accountID
         bare.canonicals = []

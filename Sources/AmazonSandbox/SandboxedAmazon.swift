@@ -9,7 +9,7 @@ import Synchronization
 /// A pure core: an answer follows from the world, the configuration, the requests before and the
 /// time that the caller gives. What it does and why stands in `amazon-catalog-items.md`, chapter 7
 /// first; it knows nothing of our own clients, not to repeat their errors.
-package final class AmazonSandbox: Sendable {
+package final class SandboxedAmazon: Sendable {
     let configuration: Configuration
     let index: CatalogueIndex
     private let pictures: PictureShelf

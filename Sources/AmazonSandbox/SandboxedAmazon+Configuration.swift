@@ -1,4 +1,4 @@
-extension AmazonSandbox {
+extension SandboxedAmazon {
     /// What the sandbox is told when it starts.
     package struct Configuration: Sendable {
         /// Where links to pictures lead; `/images/I/<file>` is put behind it.

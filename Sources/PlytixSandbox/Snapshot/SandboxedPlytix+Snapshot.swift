@@ -1,7 +1,7 @@
 package import JSON
-internal import Synchronization
+import Synchronization
 
-extension PlytixSandbox {
+extension SandboxedPlytix {
     /// Everything that all accounts hold, files included, for `restore` in a later process.
     package func snapshot() -> JSONValue {
         state.withLock { ["accounts": .array($0.accounts.map(\.snapshot))] }
