@@ -4,8 +4,9 @@ package import Projections
 import Hashing
 
 /// An account's state as one JSON document, by names that hold in any account: SKUs, labels, file
-/// names. Ids and times are left out, so that two accounts with the same content give the same
-/// document.
+/// names.
+///
+/// Ids and times are left out, so that two accounts with the same content give the same document.
 package struct StateDocument: Sendable {
     package let json: JSONValue
 
@@ -21,7 +22,9 @@ package struct StateDocument: Sendable {
             account.families.map { ($0.value.id, $0.key) }, uniquingKeysWith: { first, _ in first })
         let products = ours.keys.sorted().map { sku -> (String, JSONValue) in
             guard let product = ours[sku] else { return (sku, .null) }
-            return (sku, Self.document(product, files: files, families: familyNames, volatile: volatile))
+            return (
+                sku, Self.document(product, files: files, families: familyNames, volatile: volatile)
+            )
         }
         json = .object(
             JSONObject([
@@ -74,13 +77,16 @@ package struct StateDocument: Sendable {
     /// The definitions that the products use: an account may hold others, which are not ours.
     private static func definitions(_ account: AccountState) -> JSONValue {
         let used = Set(account.products.values.flatMap(\.fields.keys))
-        let attributes = account.attributes.keys.sorted().filter { used.contains("attributes.\($0)") }
+        let attributes = account.attributes.keys.sorted().filter {
+            used.contains("attributes.\($0)")
+        }
         return .object(
             JSONObject([
                 (
                     "attributes",
                     .object(
-                        JSONObject(attributes.map { ($0, JSONValue(account.attributes[$0]?.type)) }))
+                        JSONObject(attributes.map { ($0, JSONValue(account.attributes[$0]?.type)) })
+                    )
                 ),
                 ("relations", JSONValue(account.links.keys.sorted())),
             ]))

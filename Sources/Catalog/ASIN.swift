@@ -10,7 +10,8 @@ package struct ASIN: Hashable, Sendable, Comparable, CustomStringConvertible {
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
         let isLetter = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
         let isBook = utf8.dropLast().allSatisfy(isDigit) && (isDigit(utf8[9]) || utf8[9] == 0x58)
-        let isItem = isLetter(utf8[0]) && utf8.dropFirst().allSatisfy { isDigit($0) || isLetter($0) }
+        let isItem =
+            isLetter(utf8[0]) && utf8.dropFirst().allSatisfy { isDigit($0) || isLetter($0) }
         guard isBook || isItem else { return nil }
         self.text = text
     }

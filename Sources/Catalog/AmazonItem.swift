@@ -11,7 +11,7 @@ package struct AmazonItem: Hashable, Sendable {
     package var color: String?
     package var manufacturer: String?
     package var productType: String?
-    /// Amazon's word, kept as it is: `BASE_PRODUCT`, `VARIATION_PARENT`, …
+    /// Amazon's word, kept as it is: `BASE_PRODUCT`, `VARIATION_PARENT` or another.
     package var classification: String?
     /// All identifiers in Amazon's order, as found.
     package var identifiers: [Identifier]
@@ -24,7 +24,7 @@ package struct AmazonItem: Hashable, Sendable {
     package var pictures: [ListedPicture]
 
     package struct Identifier: Hashable, Sendable {
-        /// Amazon's word: `GTIN`, `EAN`, `UPC`, `ISBN`, …
+        /// Amazon's word: `GTIN`, `EAN`, `UPC`, `ISBN` or another.
         package let type: String
         package let value: String
 
@@ -62,7 +62,9 @@ package struct AmazonItem: Hashable, Sendable {
     package func identifiers(_ type: String) -> [String] {
         identifiers.filter { $0.type == type }.map(\.value)
     }
-    package var isVariationParent: Bool { classification == "VARIATION_PARENT" || !children.isEmpty }
+    package var isVariationParent: Bool {
+        classification == "VARIATION_PARENT" || !children.isEmpty
+    }
 }
 
 /// One picture in one size, as Amazon lists it.

@@ -6,9 +6,10 @@
 package struct GTIN: Hashable, Sendable, CustomStringConvertible {
     package let text: String
 
-    /// Reads a number as found: blanks and dashes are ignored, zeros on the left too. Nil when what
-    /// remains is not 7 to 14 digits. A wrong check digit is accepted: merchants' data has them, and
-    /// the same wrong number on both sides is still the same item.
+    /// Reads a number as found: blanks and dashes are ignored, zeros on the left too.
+    ///
+    /// Nil when what remains is not 7 to 14 digits. A wrong check digit is accepted: merchants'
+    /// data has them, and the same wrong number on both sides is still the same item.
     package init?(found: String) {
         let digits = found.utf8.filter { $0 != 0x20 && $0 != 0x2D }
         guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }

@@ -15,14 +15,18 @@ package struct Marketplace: Hashable, Sendable, Comparable {
         case farEast = "fe"
     }
 
-    /// The marketplace of two letters in any case; `GB` is understood as `UK`. Nil when unknown.
+    /// The marketplace of two letters in any case; `GB` is understood as `UK`.
+    ///
+    /// Nil when unknown.
     package init?(_ text: String) {
         let code = text.uppercased() == "GB" ? "UK" : text.uppercased()
         guard let found = Self.all.first(where: { $0.code == code }) else { return nil }
         self = found
     }
 
-    /// The marketplace of one of Amazon's ids. Nil when unknown.
+    /// The marketplace of one of Amazon's ids.
+    ///
+    /// Nil when unknown.
     package init?(id: String) {
         guard let found = Self.all.first(where: { $0.id == id }) else { return nil }
         self = found

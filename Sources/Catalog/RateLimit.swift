@@ -17,7 +17,8 @@ package struct LimitObservation: Hashable, Sendable {
 
     package enum Evidence: String, Sendable, Hashable { case claims, header, refusal }
 
-    package init(bucket: String, limits: [RateLimit], evidence: Evidence, resetsAt: Instant? = nil) {
+    package init(bucket: String, limits: [RateLimit], evidence: Evidence, resetsAt: Instant? = nil)
+    {
         self.bucket = bucket
         self.limits = limits
         self.evidence = evidence

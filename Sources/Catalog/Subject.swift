@@ -45,7 +45,8 @@ package struct SubjectReference: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads the written form; a text before `=` that is no role belongs to the subject.
     package init(text: String) {
-        if let equals = text.firstIndex(of: "="), let role = Role(rawValue: String(text[..<equals])) {
+        if let equals = text.firstIndex(of: "="), let role = Role(rawValue: String(text[..<equals]))
+        {
             self.init(Subject(text: String(text[text.index(after: equals)...])), as: role)
         } else {
             self.init(Subject(text: text))

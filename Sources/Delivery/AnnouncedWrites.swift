@@ -12,7 +12,8 @@ package struct AnnouncedWritesPolicy: Policy {
         guard call.operation.isWrite else { return try await next(call) }
         guard let announce = WriteAnnouncer.current else {
             throw .invalid(
-                operation: call.operation.name, reason: "a write must be announced before it leaves")
+                operation: call.operation.name, reason: "a write must be announced before it leaves"
+            )
         }
         try await announce(call.request)
         return try await next(call)

@@ -66,8 +66,10 @@ extension Courier {
         }
     }
 
-    /// Records the intent of an attempt. A second attempt of the same call (the first was refused
-    /// for its token) ends the intent of the first.
+    /// Records the intent of an attempt.
+    ///
+    /// A second attempt of the same call (the first was refused for its token) ends the intent of
+    /// the first.
     private func announce(
         _ effects: [Effect], _ request: Request, cause: [Int], in intent: IntentBox
     ) async throws(APIError) {
@@ -93,7 +95,8 @@ extension Courier {
     }
 
     /// Appends the outcomes of an answer, all or none, each with its intent as cause.
-    private func record(_ outcomes: [RecordDraft], of intent: IntentBox) async throws(DeliveryStop) {
+    private func record(_ outcomes: [RecordDraft], of intent: IntentBox) async throws(DeliveryStop)
+    {
         var drafts = outcomes
         if let sequence = intent.sequence {
             for index in drafts.indices { drafts[index].cause.insert(.sequence(sequence), at: 0) }

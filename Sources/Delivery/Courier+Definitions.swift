@@ -42,7 +42,8 @@ extension Courier {
                 return [
                     failed(
                         .defineAttribute(definition),
-                        reason: "Plytix gave it the label \(seen.label) instead of \(definition.label)",
+                        reason:
+                            "Plytix gave it the label \(seen.label) instead of \(definition.label)",
                         permanence: .item, answer: answer.facts)
                 ]
             }
@@ -82,7 +83,8 @@ extension Courier {
         switch answer.value {
         case .created(let seen): family = (seen.id, labels.sorted(), false)
         case .nameTaken:
-            guard let found = try await client.allFamilies().first(where: { $0.name == name }) else {
+            guard let found = try await client.allFamilies().first(where: { $0.name == name })
+            else {
                 return [
                     failed(
                         .defineFamily(name: name, attributes: labels),
@@ -110,7 +112,8 @@ extension Courier {
         switch answer.value {
         case .created(let created): (seen, adopted) = (created, false)
         case .nameTaken:
-            guard let found = try await client.allRelations().first(where: { $0.name == name }) else {
+            guard let found = try await client.allRelations().first(where: { $0.name == name })
+            else {
                 return [
                     failed(
                         .defineRelation(label: label, name: name),

@@ -36,7 +36,8 @@ extension Courier {
             let answer = try await client.linkAsset(asset.id, to: id, label: label)
             return [
                 AssetLinked(
-                    sku: sku, id: id, asset: LiveAsset(id: asset.id, file: asset.file), label: label,
+                    sku: sku, id: id, asset: LiveAsset(id: asset.id, file: asset.file),
+                    label: label,
                     answer: Answer(answer.facts)
                 ).draft(system: system)
             ]
@@ -141,13 +142,16 @@ extension Courier {
             if made.bytes == 0 {
                 return [
                     failed(
-                        .uploadAsset(asset), reason: "Plytix took the picture, but got no bytes of it",
+                        .uploadAsset(asset),
+                        reason: "Plytix took the picture, but got no bytes of it",
                         permanence: .item, answer: answer.facts)
                 ]
             }
             return [uploaded(asset, made, answer.facts, adopted: false)]
         case .exists(let id?):
-            return [uploaded(asset, PlytixAsset(id: id, fileName: nil), answer.facts, adopted: true)]
+            return [
+                uploaded(asset, PlytixAsset(id: id, fileName: nil), answer.facts, adopted: true)
+            ]
         case .exists(nil):
             let found = try await assets(named: asset.file)
             guard found.count == 1, let only = found.first else {

@@ -33,7 +33,8 @@ extension Courier {
         let look = LiveLook(client: client)
         let known = account
         let unknown = skus.filter { known.productID($0) == nil }
-        let found = try await asking { () async throws(APIError) in try await look.ids(of: unknown) }
+        let found = try await asking { () async throws(APIError) in try await look.ids(of: unknown)
+        }
         var drafts: [RecordDraft] = []
         for sku in skus {
             guard let id = known.productID(sku) ?? found[sku] else { continue }
@@ -60,7 +61,8 @@ extension Courier {
                 settled(
                     intent, doubt.effects, isThere ? .applied : .notApplied, .read,
                     evidence: isThere
-                        ? "the product is there" : "the product was read; what is missing is planned"))
+                        ? "the product is there"
+                        : "the product was read; what is missing is planned"))
         }
         try await append(drafts)
     }
@@ -103,7 +105,8 @@ extension Courier {
         case 0:
             // The upload may still have met a picture of another name: the next try tells, by a 409.
             try await append([
-                settled(intent, doubt.effects, .notApplied, .search, evidence: "no asset has its name")
+                settled(
+                    intent, doubt.effects, .notApplied, .search, evidence: "no asset has its name")
             ])
         case 1:
             let adopted = uploaded(asset, found[0], nil, adopted: false)

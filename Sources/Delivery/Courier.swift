@@ -34,8 +34,10 @@ package struct Courier: Sendable {
         self.progress = progress
     }
 
-    /// A copy of what is known of the account. Kept across an append it would make the append copy
-    /// what it changes, so that single questions go through `look`.
+    /// A copy of what is known of the account.
+    ///
+    /// Kept across an append it would make the append copy what it changes, so that single
+    /// questions go through `look`.
     var account: AccountState { look { $0 } }
 
     /// Looks into what is known of the account; `body` must be short.
@@ -46,8 +48,9 @@ package struct Courier: Sendable {
     /// The date for `last_written` fields, in the configured zone.
     var today: String { (clock.now + planning.zoneOffset).date }
 
-    /// Carries out the stages of a plan, one after the other. Requests of a stage are under way
-    /// together, but those about one product never.
+    /// Carries out the stages of a plan, one after the other.
+    ///
+    /// Requests of a stage are under way together, but those about one product never.
     ///
     /// Products are not written while a definition that they need is in doubt or was refused: they
     /// would be refused for it, and not for a fault of their own.
@@ -57,7 +60,8 @@ package struct Courier: Sendable {
         var done = 0
         for stage in plan.stages {
             let left = Mutex(0)
-            let queues = Self.queues(stage.requests.filter { !tries.areUsedUp(for: $0, triesMax: settings.triesMax) })
+            let queues = Self.queues(
+                stage.requests.filter { !tries.areUsedUp(for: $0, triesMax: settings.triesMax) })
             let counter = Mutex(0)
             let total = stage.requests.count
             try await inParallel(queues) { queue throws(DeliveryStop) in

@@ -65,7 +65,8 @@ struct Errand: Sendable {
             return missing.isEmpty ? nil : .setOptions(label: label, known, known.options + missing)
         case .defineFamily(let name, let labels):
             guard account.families[name] == nil else { return nil }
-            return .defineFamily(name: name, labels: labels, ids: labels.compactMap(account.attributeID))
+            return .defineFamily(
+                name: name, labels: labels, ids: labels.compactMap(account.attributeID))
         case .extendFamily(let name, let labels):
             guard let known = account.families[name] else { return nil }
             let missing = labels.filter { !known.members.contains($0) }

@@ -133,7 +133,8 @@ struct ProductAnswer {
         var expected = context.account.products[sku]?.fields.compactMapValues(\.live) ?? [:]
         for change in body.changes { expected[change.field] = change.new }
         let shown = Dictionary(
-            product.liveFields.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first })
+            product.liveFields.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first }
+        )
         let names = Set(expected.keys).union(shown.keys).sorted()
         let differing = names.filter { !FieldValue.areEqual(expected[$0], shown[$0] ?? nil) }
         let label = context.planning.gallery

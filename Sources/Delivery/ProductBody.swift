@@ -42,7 +42,9 @@ package struct ProductBody: Sendable, Hashable {
                 let assets = files.compactMap { file in
                     account.assetID(file, shownBy: sku).map { Asset(file: file, id: $0) }
                 }.filter { ids.insert($0.id).inserted }
-                guard assets.map(\.id) != account.products[sku]?.gallery.value ?? [] else { continue }
+                guard assets.map(\.id) != account.products[sku]?.gallery.value ?? [] else {
+                    continue
+                }
                 gallery = Gallery(label: label, assets: assets)
                 attributes[label] = MediaValue.gallery(assets.map(\.id))
             case .setThumbnail(let sku, let file, _):

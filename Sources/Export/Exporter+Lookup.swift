@@ -15,8 +15,10 @@ struct BatchLookup: Sendable {
 }
 
 extension Exporter {
-    /// Looks ASINs up in batches. What Amazon leaves out of an answer is asked for once by itself,
-    /// so that "there is no such item" is its word and not our guess.
+    /// Looks ASINs up in batches.
+    ///
+    /// What Amazon leaves out of an answer is asked for once by itself, so that "there is no such
+    /// item" is its word and not our guess.
     func look(up lookup: BatchLookup) async throws(ExportStop) -> SourceOutcome {
         let key = PageState.Key(system: lookup.system, source: ItemPage.source, cell: lookup.cell)
         let earlier = earlierPages(key)
@@ -31,7 +33,8 @@ extension Exporter {
         let distinct = lookup.asins.filter { asked.insert($0.text).inserted }
         for start in stride(from: 0, to: distinct.count, by: CatalogSearch.valuesMax) {
             number += 1
-            let batch = Array(distinct[start..<min(start + CatalogSearch.valuesMax, distinct.count)])
+            let batch = Array(
+                distinct[start..<min(start + CatalogSearch.valuesMax, distinct.count)])
             let (seen, absent) = try await fetch(batch, number: number, lookup, key)
             items += seen
             missing += absent.map { ItemKey(lookup.marketplace, $0) }
@@ -91,7 +94,9 @@ extension Exporter {
         let key = ItemKey(lookup.marketplace, asin)
         let children = lookup.children[asin] ?? []
         let known = chronicle.read { $0.catalogue.missing[key] }
-        guard known == nil || known?.reason != reason || known?.children != children else { return [] }
+        guard known == nil || known?.reason != reason || known?.children != children else {
+            return []
+        }
         let draft =
             lookup.children.isEmpty
             ? ItemMissing(item: key, reason: reason, detail: detail)

@@ -7,8 +7,10 @@ import Projections
 
 /// Searches, page by page.
 extension Exporter {
-    /// A brand as keyword and filter. Names with blanks found nothing for some sellers until the
-    /// blank was an underscore (`amazon-catalog-items.md` 0.4): that is tried when nothing is found.
+    /// A brand as keyword and filter.
+    ///
+    /// Names with blanks found nothing for some sellers until the blank was an underscore
+    /// (`amazon-catalog-items.md` 0.4): that is tried when nothing is found.
     func searchBrand(
         _ brand: String, _ scope: Scope, _ marketplace: Marketplace, _ system: System
     ) async throws(ExportStop) -> SourceOutcome {
@@ -45,7 +47,8 @@ extension Exporter {
         while case .fetch(let number, let token) = progress.step {
             let page: ItemPage
             do throws(APIError) {
-                page = try await client.searchCatalogItems(search, in: marketplace, pageToken: token)
+                page = try await client.searchCatalogItems(
+                    search, in: marketplace, pageToken: token)
             } catch {
                 // A token that an earlier run left is not good for ever: the query starts anew.
                 guard let token, error.isInvalidInput, !ownTokens.contains(token)
@@ -69,7 +72,8 @@ extension Exporter {
             announced: progress.announced, stop: stop, whole: whole)
         try await append([completed.draft(system: system)])
         return SourceOutcome(
-            items: items.keys(resultsMax), isWhole: whole, announced: progress.announced, stop: stop)
+            items: items.keys(resultsMax), isWhole: whole, announced: progress.announced, stop: stop
+        )
     }
 
     /// Records a page: that it was seen, and what is new in it.

@@ -29,7 +29,7 @@ package struct Exporter: Sendable {
 
     /// Exports what belongs to a scope in one marketplace, parents included where they are wanted.
     ///
-    /// - Parameter file: the items of a scope that is a file.
+    /// - `file`: the items of a scope that is a file.
     package func export(
         _ scope: Scope, in marketplace: Marketplace, file: [CatalogItem] = []
     ) async throws(ExportStop) -> ExportOutcome {
@@ -41,7 +41,8 @@ package struct Exporter: Sendable {
         case .style(let words), .keywords(let words):
             outcome.take(
                 try await search(
-                    .keywords([words]), cell: scope.cell(marketplace), scope.resultsMax, marketplace, system))
+                    .keywords([words]), cell: scope.cell(marketplace), scope.resultsMax,
+                    marketplace, system))
         case .asins(let asins):
             let lookup = BatchLookup(
                 cell: scope.cell(marketplace), asins: asins, marketplace: marketplace,
@@ -85,8 +86,9 @@ package struct Exporter: Sendable {
 }
 
 extension RunState {
-    /// Whether a run was killed or interrupted, so that the same command goes on with it. The run
-    /// under way is unfinished too.
+    /// Whether a run was killed or interrupted, so that the same command goes on with it.
+    ///
+    /// The run under way is unfinished too.
     package func isUnfinished(_ run: RunID) -> Bool {
         guard let finished = runs[run]?.finished else { return true }
         return finished.body.outcome == .interrupted || finished.body.outcome == .failed

@@ -53,8 +53,9 @@ package struct SearchProgress: Sendable, Hashable {
         return .fetch(page: pages + 1, token: next)
     }
 
-    /// Everything that was announced was seen, or as many as were asked for. A search that says
-    /// nothing of its number is whole when it came to its own end.
+    /// Everything that was announced was seen, or as many as were asked for.
+    ///
+    /// A search that says nothing of its number is whole when it came to its own end.
     private func isWhole(_ stop: SourceCompleted.StopReason) -> Bool {
         if stop == .limit { return true }
         guard let announced else { return stop == .end }

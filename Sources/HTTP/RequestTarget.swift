@@ -69,7 +69,8 @@ package enum PercentEncoding {
         var index = 0
         while index < utf8.count {
             if utf8[index] == 0x25, index + 2 < utf8.count,
-                let byte = UInt8(String(decoding: utf8[index + 1...index + 2], as: UTF8.self), radix: 16)
+                let byte = UInt8(
+                    String(decoding: utf8[index + 1...index + 2], as: UTF8.self), radix: 16)
             {
                 result.append(byte)
                 index += 3

@@ -4,7 +4,9 @@ package protocol Transport: Sendable {
     func send(_ request: Request) async throws(TransportError) -> Response
 }
 
-/// Why there is no answer. What matters is whether the request may have been carried out.
+/// Why there is no answer.
+///
+/// What matters is whether the request may have been carried out.
 package enum TransportError: Error, Sendable, Equatable {
     /// It did not leave: no connection. Nothing was carried out.
     case unreachable(host: String, reason: String)

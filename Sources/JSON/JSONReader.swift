@@ -232,7 +232,9 @@ package struct JSONReader: ~Copyable {
     private mutating func literal(_ text: StaticString) -> Bool {
         let count = text.utf8CodeUnitCount
         guard bytes.count - position >= count else { return false }
-        for index in 0..<count where bytes[position + index] != text.utf8Start[index] { return false }
+        for index in 0..<count where bytes[position + index] != text.utf8Start[index] {
+            return false
+        }
         position += count
         return true
     }

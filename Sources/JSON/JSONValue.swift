@@ -34,7 +34,11 @@ package struct JSONObject: Sendable, Hashable {
         get { members.first { $0.key == key }?.value }
         set {
             if let index = members.firstIndex(where: { $0.key == key }) {
-                if let newValue { members[index].value = newValue } else { members.remove(at: index) }
+                if let newValue {
+                    members[index].value = newValue
+                } else {
+                    members.remove(at: index)
+                }
             } else if let newValue {
                 members.append((key, newValue))
             }
@@ -122,7 +126,9 @@ extension JSONValue {
     package init(parsing bytes: [UInt8]) throws(JSONError) {
         self = try JSONReader.read(bytes) { json throws(JSONError) in try json.value() }
     }
-    package init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
+    package init(parsing text: String) throws(JSONError) {
+        try self.init(parsing: Array(text.utf8))
+    }
 
     /// The compact text, keys in their own order.
     package var bytes: [UInt8] {

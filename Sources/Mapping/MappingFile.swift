@@ -80,12 +80,14 @@ package struct MappingFile: Sendable {
         entry["match_method"] = .string(match.rule)
         entry["match_type"] = .string(match.rule)
         entry["match_evidence"] = [
-            "amazon_field": .string(match.amazon.field), "amazon_value": .string(match.amazon.found),
+            "amazon_field": .string(match.amazon.field),
+            "amazon_value": .string(match.amazon.found),
             "canonical_field": .string(match.canonical.field),
             "canonical_value": .string(match.canonical.found),
             "normalised": .string(match.amazon.normalised),
         ]
-        let numbers = ["GTIN", "EAN", "UPC"].flatMap { row.item.identifiers($0) }.compactMap(GTIN.init)
+        let numbers = ["GTIN", "EAN", "UPC"].flatMap { row.item.identifiers($0) }.compactMap(
+            GTIN.init)
         entry["gtin_match"] =
             canonical?.gtin.flatMap(GTIN.init(found:)).flatMap { gtin in
                 numbers.isEmpty ? nil : JSONValue(numbers.contains(gtin))

@@ -1,7 +1,8 @@
 package import Catalog
 
-/// One way to find the canonical product of an item. One rule, one file; `MatchRules.all` is the
-/// list.
+/// One way to find the canonical product of an item.
+///
+/// One rule, one file; `MatchRules.all` is the list.
 package protocol MatchRule: Sendable {
     /// Its name in settings and events.
     var name: String { get }

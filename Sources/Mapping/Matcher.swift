@@ -10,10 +10,8 @@ package struct Matcher: Sendable {
         let canonical: Canonical
         let key: MatchKey
     }
-
-    /// - Parameters:
-    ///   - canonicals: in any order; the verdicts do not depend on it.
-    ///   - excludedPrefixes: of SKUs that are never a match.
+    /// - `canonicals`: in any order; the verdicts do not depend on it.
+    /// - `excludedPrefixes`: of SKUs that are never a match.
     package init(
         canonicals: [Canonical], rules: [any MatchRule] = MatchRules.all,
         excludedPrefixes: [String] = []
@@ -34,9 +32,10 @@ package struct Matcher: Sendable {
         }
     }
 
-    /// The verdict on one item: the first rule that finds a product decides, if it finds exactly one
-    /// or one that stands out among several. Of several equals none is guessed, whatever later rules
-    /// find.
+    /// The verdict on one item: the first rule that finds a product decides, if it finds exactly
+    /// one or one that stands out among several.
+    ///
+    /// Of several equals none is guessed, whatever later rules find.
     package func verdict(on item: AmazonItem) -> Verdict {
         var tried: [Miss.Tried] = []
         var hits: [Hit] = []
@@ -44,14 +43,16 @@ package struct Matcher: Sendable {
             for key in rule.keys(of: item) {
                 tried.append(Miss.Tried(rule: rule.name, value: key.found))
                 for candidate in index[key.normalised] ?? []
-                where !hits.contains(where: { $0.rule == rule.name && $0.sku == candidate.canonical.sku })
-                {
+                where !hits.contains(where: {
+                    $0.rule == rule.name && $0.sku == candidate.canonical.sku
+                }) {
                     hits.append(Hit(rule: rule.name, amazon: key, candidate: candidate))
                 }
             }
         }
         guard let rule = hits.first?.rule else {
-            let reason = tried.isEmpty ? "nothing to compare" : "no canonical product has its numbers"
+            let reason =
+                tried.isEmpty ? "nothing to compare" : "no canonical product has its numbers"
             return .missed(Miss(item: item.key, reason: reason, tried: tried))
         }
         let best = hits.filter { $0.rule == rule }
@@ -87,7 +88,8 @@ package struct Matcher: Sendable {
 
     private func match(_ winner: Hit, hits: [Hit], item: AmazonItem) -> Match {
         var losers: [Match.Loser] = []
-        for hit in hits where hit.sku != winner.sku && !losers.contains(where: { $0.sku == hit.sku }) {
+        for hit in hits
+        where hit.sku != winner.sku && !losers.contains(where: { $0.sku == hit.sku }) {
             let reason =
                 hit.rule == winner.rule
                 ? "has the same \(hit.candidate.key.field); \(winner.sku) has more in common"

@@ -37,10 +37,8 @@ package struct Accounting: Sendable {
     }
 
     package var phases: [PhaseCount] { [products, relationships, images] }
-
-    /// - Parameters:
-    ///   - before: the account as it was when the run began, which tells what is unchanged.
-    ///   - start: the sequence number at which the run began, which tells what it adopted.
+    /// - `before`: the account as it was when the run began, which tells what is unchanged.
+    /// - `start`: the sequence number at which the run began, which tells what it adopted.
     package init(
         desired: Desired, account: AccountState, before: AccountState, start: Int,
         settings: PlanningSettings

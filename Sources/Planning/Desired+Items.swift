@@ -5,9 +5,8 @@ import JSON
 extension Desired {
     /// What an account shall hold for these items.
     ///
-    /// - Parameters:
-    ///   - items: in any order; the result does not depend on it.
-    ///   - decisions: the account whose canonical products were matched.
+    /// - `items`: in any order; the result does not depend on it.
+    /// - `decisions`: the account whose canonical products were matched.
     package init(
         items: [CatalogueState.SeenItem], decisions: AccountState, settings: PlanningSettings
     ) {

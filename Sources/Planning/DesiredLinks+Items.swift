@@ -34,8 +34,10 @@ extension DesiredLinks {
         return links.collected
     }
 
-    /// Amazon Listings: canonical → Amazon product. A variation parent is also listed under the
-    /// canonical product of which its children's canonical products are variants.
+    /// Amazon Listings: canonical → Amazon product.
+    ///
+    /// A variation parent is also listed under the canonical product of which its children's
+    /// canonical products are variants.
     static func listings(
         of items: [CatalogueState.SeenItem], decisions: AccountState, settings: PlanningSettings
     ) -> [DesiredLinks] {

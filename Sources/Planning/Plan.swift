@@ -33,7 +33,7 @@ package struct Plan: Sendable {
 
     /// The plan for an account.
     ///
-    /// - Parameter phases: effects of other phases are left out.
+    /// - `phases`: effects of other phases are left out.
     package init(
         desired: Desired, account: AccountState, settings: PlanningSettings,
         phases: Set<Phase> = Set(Phase.allCases)

@@ -69,8 +69,10 @@ extension Planner {
         }
     }
 
-    /// Whether all that could ask for a link is in this plan. A parent's listing can follow from its
-    /// children, so that a plan without them says nothing of it.
+    /// Whether all that could ask for a link is in this plan.
+    ///
+    /// A parent's listing can follow from its children, so that a plan without them says nothing of
+    /// it.
     private func isJudged(
         _ relation: String, _ source: String, _ target: String, by planned: Set<String>
     ) -> Bool {

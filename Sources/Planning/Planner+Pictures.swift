@@ -63,8 +63,9 @@ extension Planner {
         return effects
     }
 
-    /// Whether a gallery of these files would be another than the known one. Compared by assets, since
-    /// two pictures can be one asset.
+    /// Whether a gallery of these files would be another than the known one.
+    ///
+    /// Compared by assets, since two pictures can be one asset.
     private func isOther(_ files: [String], than known: KnownProduct?, sku: String) -> Bool {
         var wanted: [String] = []
         for file in files {

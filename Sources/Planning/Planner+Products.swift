@@ -86,8 +86,10 @@ extension Planner {
         return product.exported > written ? .amazon : .rule
     }
 
-    /// Adds the date of the last write to a request that writes anyway. Its value is the day of the
-    /// request, which only the delivery knows: the placeholder names the kind of value.
+    /// Adds the date of the last write to a request that writes anyway.
+    ///
+    /// Its value is the day of the request, which only the delivery knows: the placeholder names
+    /// the kind of value.
     private func dated(_ effects: [Effect], _ sku: String, _ known: KnownProduct?) -> [Effect] {
         let dates = settings.attributes.filter { $0.source == .field(.lastWritten) }.map { rule in
             FieldChange(

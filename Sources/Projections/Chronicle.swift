@@ -5,7 +5,7 @@ package protocol Chronicle: Sendable {
     /// Appends events of the current run, durable when the call returns, and folds them into the
     /// state. The sequence numbers come in the order of the drafts.
     ///
-    /// - Parameter blobs: contents that the events name by their digest.
+    /// - `blobs`: contents that the events name by their digest.
     @discardableResult
     func append(_ drafts: [RecordDraft], blobs: [[UInt8]]) async throws(ChronicleError) -> [Int]
 

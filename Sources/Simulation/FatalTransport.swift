@@ -19,9 +19,7 @@ package final class FatalTransport: Transport {
     private let number: Int
     private let moment: Moment
     private let sent = Mutex(0)
-
-    /// - Parameters:
-    ///   - number: of the request at which the process dies, from 1.
+    /// - `number`: of the request at which the process dies, from 1.
     package init(_ transport: any Transport, at number: Int, _ moment: Moment) {
         self.transport = transport
         self.number = number
@@ -44,7 +42,9 @@ package final class FatalTransport: Transport {
         return response
     }
 
-    /// Never returns. The continuation is kept, since one that is dropped is reported as a fault.
+    /// Never returns.
+    ///
+    /// The continuation is kept, since one that is dropped is reported as a fault.
     private static func nothingMore() async {
         await withCheckedContinuation { continuation in
             graveyard.withLock { $0.append(continuation) }

@@ -17,10 +17,8 @@ package final class LossyTransport: Transport {
     private let loss: Loss
     private let isLost: @Sendable (Int, Request) -> Bool
     private let sent = Mutex(0)
-
-    /// - Parameters:
-    ///   - transport: what carries the rest.
-    ///   - isLost: whether the request of a number, from 1, is lost.
+    /// - `transport`: what carries the rest.
+    /// - `isLost`: whether the request of a number, from 1, is lost.
     package init(
         _ transport: any Transport, _ loss: Loss,
         where isLost: @escaping @Sendable (Int, Request) -> Bool

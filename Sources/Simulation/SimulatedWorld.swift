@@ -18,12 +18,10 @@ package final class SimulatedWorld: Sendable {
     package let configuration: Configuration
     private let transport: any Transport
     private let seed: UInt64
-
-    /// - Parameters:
-    ///   - seed: of everything that is chance.
-    ///   - speed: of the sandboxes' limits.
-    ///   - plytixConfiguration: how Plytix behaves.
-    ///   - configure: changes the settings.
+    /// - `seed`: of everything that is chance.
+    /// - `speed`: of the sandboxes' limits.
+    /// - `plytixConfiguration`: how Plytix behaves.
+    /// - `configure`: changes the settings.
     package init(
         _ world: World = .bundled, seed: UInt64 = 1, speed: Double = 1,
         plytix plytixConfiguration: SandboxedPlytix.Configuration = .init(),
@@ -70,9 +68,8 @@ package final class SimulatedWorld: Sendable {
 
     /// Runs an order to its end, as one execution of the program.
     ///
-    /// - Parameters:
-    ///   - target: the alias of the Plytix account.
-    ///   - wrap: puts something in front of the remote systems: a recorder, faults, death.
+    /// - `target`: the alias of the Plytix account.
+    /// - `wrap`: puts something in front of the remote systems: a recorder, faults, death.
     package func run(
         _ order: RunOrder, target: String = "default",
         wrap: (any Transport) -> any Transport = { $0 }

@@ -5,9 +5,8 @@ import JSON
 extension LiveObserved {
     /// A whole product, as a version 1 answer shows it.
     ///
-    /// - Parameters:
-    ///   - sku: the SKU under which we know it.
-    ///   - gallery: the label of the gallery attribute that we keep.
+    /// - `sku`: the SKU under which we know it.
+    /// - `gallery`: the label of the gallery attribute that we keep.
     package init(_ product: PlytixProduct, sku: String, gallery: String) {
         self.init(
             id: product.id, sku: sku, fields: product.liveFields,

@@ -9,8 +9,10 @@ import Projections
 
 /// The merchant's own products, by pages.
 extension Surveyor {
-    /// Reads all canonical products, and records what is new, changed or gone. Costs a request for
-    /// each hundred products. A style is no filter: a parent's model number may be another style's.
+    /// Reads all canonical products, and records what is new, changed or gone.
+    ///
+    /// Costs a request for each hundred products. A style is no filter: a parent's model number may
+    /// be another style's.
     package func readCanonicals() async throws(SurveyStop) {
         let columns = canonicalColumns
         var filters: [ProductFilter] = []
@@ -45,8 +47,10 @@ extension Surveyor {
         var announced = 0
     }
 
-    /// Reads one slice in SKU order. Sorted reads end at 10,000 rows (428): a larger slice is cut
-    /// in two by the date of creation, so that no page is ever read unordered.
+    /// Reads one slice in SKU order.
+    ///
+    /// Sorted reads end at 10,000 rows (428): a larger slice is cut in two by the date of creation,
+    /// so that no page is ever read unordered.
     private func readSlice(
         _ filters: [ProductFilter], _ columns: [String], cell: String,
         window: ClosedRange<Instant>?, depth: Int, _ reading: inout CanonicalReading
@@ -122,7 +126,9 @@ extension Surveyor {
     /// The listings that a canonical product has already, if they are others than those we know.
     private func listings(of product: PlytixProduct, _ known: AccountState) -> RecordDraft? {
         let label = planning.listingsLabel
-        guard known.relations[label] != nil, product.shown.contains("relationships") else { return nil }
+        guard known.relations[label] != nil, product.shown.contains("relationships") else {
+            return nil
+        }
         let relations = product.relations.map { relation in
             LiveRelation(
                 relationID: relation.relationID, label: relation.label ?? label,

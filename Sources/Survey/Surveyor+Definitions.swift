@@ -33,7 +33,9 @@ extension Surveyor {
         var drafts: [RecordDraft] = []
         for attribute in attributes {
             let before = known.attributes[attribute.label]
-            guard before?.id != attribute.id || before?.options != attribute.options else { continue }
+            guard before?.id != attribute.id || before?.options != attribute.options else {
+                continue
+            }
             drafts.append(
                 SchemaDefined(
                     definition: .attribute, label: attribute.label, name: attribute.name,

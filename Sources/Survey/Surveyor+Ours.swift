@@ -9,7 +9,9 @@ package import Planning
 /// Products of ours that an account holds and the journal does not know.
 extension Surveyor {
     /// Looks for products that are to be created and may be there already: made by an earlier
-    /// journal or by hand. Each one found is read whole, so that only differences are written.
+    /// journal or by hand.
+    ///
+    /// Each one found is read whole, so that only differences are written.
     ///
     /// An account that was looked through before is not asked again: what appears later meets the
     /// conflict of its creation, and is adopted then.

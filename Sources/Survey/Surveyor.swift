@@ -52,7 +52,9 @@ package struct Surveyor: Sendable {
     }
 }
 
-/// Why a survey ended before everything was read. No decision is made on a partial read.
+/// Why a survey ended before everything was read.
+///
+/// No decision is made on a partial read.
 package enum SurveyStop: Error, Sendable {
     case plytix(APIError)
     case journal(ChronicleError)

@@ -7,9 +7,11 @@ import JSON
 
 /// Finds out which account a target's key opens, and holds the alias to it.
 package enum TargetBinding {
-    /// The system of a target. The first time the alias is bound to the account that the token's
-    /// claims name; where they name none, to a name of ours, and later runs hold it to the ids of
-    /// the definitions that were seen in it.
+    /// The system of a target.
+    ///
+    /// The first time the alias is bound to the account that the token's claims name; where they
+    /// name none, to a name of ours, and later runs hold it to the ids of the definitions that were
+    /// seen in it.
     package static func bind(
         alias: String, client: PlytixClient, chronicle: any Chronicle, run: RunID
     ) async throws(SurveyStop) -> System {

@@ -13,9 +13,10 @@ package final class JournaledChronicle: Chronicle {
     package let run: RunID
     private let state: Mutex<ProjectedState>
 
-    /// - Parameter state: what is known already; it is caught up first.
+    /// - `state`: what is known already; it is caught up first.
     package init(
-        journal: Journal, reader: JournalReader, run: RunID, state: ProjectedState = ProjectedState()
+        journal: Journal, reader: JournalReader, run: RunID,
+        state: ProjectedState = ProjectedState()
     ) throws(ChronicleError) {
         self.journal = journal
         self.reader = reader

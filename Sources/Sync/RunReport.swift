@@ -31,7 +31,9 @@ package struct RunReport: Sendable {
             && phases.allSatisfy { $0.failed == 0 && $0.pending == 0 && $0.inDoubt == 0 }
     }
 
-    /// 0 done and complete; 1 done, but something failed or waits. A plan without execution is done.
+    /// 0 done and complete; 1 done, but something failed or waits.
+    ///
+    /// A plan without execution is done.
     package var exitStatus: Int32 {
         if let stop { return stop.exitStatus }
         let isWhole = exports.allSatisfy(\.isWhole)

@@ -24,7 +24,8 @@ package struct Selection: Sendable {
             }
         }
         // A search for the style gave these, whatever their fields say.
-        for (key, cell) in state.pages.cells where key.cell.uppercased().hasPrefix("STYLE=\(style);") {
+        for (key, cell) in state.pages.cells
+        where key.cell.uppercased().hasPrefix("STYLE=\(style);") {
             chosen.formUnion(cell.items.compactMap { ItemKey(String($0.subject.name)) })
         }
         let related = chosen.flatMap { key -> [ItemKey] in

@@ -43,8 +43,9 @@ extension Workflow {
             clock: engine.surroundings.clock)
     }
 
-    /// Reads the merchant's own products. Attributes are read first, since only columns that exist
-    /// may be asked for.
+    /// Reads the merchant's own products.
+    ///
+    /// Attributes are read first, since only columns that exist may be asked for.
     func readCanonicals(_ surveyor: Surveyor) async throws(RunStop) {
         engine.surroundings.narrator.tell(.step("Reading canonical products from Plytix"))
         let account = engine.state.account(surveyor.system)
@@ -136,8 +137,10 @@ extension Workflow {
         return plan
     }
 
-    /// Carries the plan out. What is left afterwards, because an answer was lost or something was
-    /// learned of the account, is planned and carried out again, as long as that brings anything.
+    /// Carries the plan out.
+    ///
+    /// What is left afterwards, because an answer was lost or something was learned of the account,
+    /// is planned and carried out again, as long as that brings anything.
     func deliver(_ desired: Desired, plan: inout Plan, _ target: Target) async throws(RunStop) {
         let narrator = engine.surroundings.narrator
         let courier = Courier(

@@ -44,17 +44,21 @@ extension Workflow {
         return facts.compactMap { $0 }.sorted()
     }
 
-    /// Verdicts that a mapping file gives. A canonical product that the account does not have is a
-    /// miss, and says so.
-    private static func verdicts(_ given: [MappingFile.Given], _ account: AccountState) -> [Verdict] {
+    /// Verdicts that a mapping file gives.
+    ///
+    /// A canonical product that the account does not have is a miss, and says so.
+    private static func verdicts(_ given: [MappingFile.Given], _ account: AccountState) -> [Verdict]
+    {
         given.map { row in
             guard let sku = row.canonicalSKU else {
-                return .missed(Miss(item: row.item, reason: "the mapping file leaves it unmatched", tried: []))
+                return .missed(
+                    Miss(item: row.item, reason: "the mapping file leaves it unmatched", tried: []))
             }
             guard let canonical = account.canonicals[sku]?.canonical else {
                 return .missed(
                     Miss(
-                        item: row.item, reason: "the mapping file names \(sku), which Plytix does not have",
+                        item: row.item,
+                        reason: "the mapping file names \(sku), which Plytix does not have",
                         tried: [Miss.Tried(rule: "mapping_file", value: sku)]))
             }
             let key = MatchKey(field: "sku", found: sku, normalised: sku)

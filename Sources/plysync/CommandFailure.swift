@@ -17,7 +17,8 @@ struct CommandFailure: Error {
 
     init(_ stop: RunStop) {
         self.init(
-            stop.isInterruption ? "Stopped. Everything that was done is in the journal." : "\(stop)",
+            stop.isInterruption
+                ? "Stopped. Everything that was done is in the journal." : "\(stop)",
             hint: stop.hint, exitStatus: stop.exitStatus)
     }
     init(_ error: SettingsError) {

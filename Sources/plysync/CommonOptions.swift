@@ -8,7 +8,8 @@ import Sync
 
 /// What every command that uses a journal takes.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "The configuration file (default: plysync.yaml in this directory, if there is one).")
+    @Option(
+        help: "The configuration file (default: plysync.yaml in this directory, if there is one).")
     var config: String?
 
     @Option(help: "The journal file (default: plysync.journal).")

@@ -15,7 +15,9 @@ enum Launch {
         Surroundings(
             transport: transport, clock: SystemClock(), generator: SystemRandomNumberGenerator(),
             narrator: narrator, version: Plysync.version,
-            process: (Int(ProcessInfo.processInfo.processIdentifier), ProcessInfo.processInfo.hostName))
+            process: (
+                Int(ProcessInfo.processInfo.processIdentifier), ProcessInfo.processInfo.hostName
+            ))
     }
 
     /// Opens the journal, runs the order and closes everything, whatever happens.
@@ -70,7 +72,8 @@ private final class StopSignals: Sendable {
                 source.setEventHandler {
                     guard received.isFirst() else { _exit(130) }
                     Console.note(
-                        "Stopping: what is under way is finished and recorded. Once more ends at once.")
+                        "Stopping: what is under way is finished and recorded. Once more ends at once."
+                    )
                     onStop()
                 }
                 source.resume()

@@ -42,7 +42,8 @@ enum PlanJSON {
         case .setThumbnail(_, let file, let old):
             json["file"] = .string(file)
             json["old"] = JSONValue(old)
-        case .link(_, _, let targets), .unlink(_, _, let targets): json["targets"] = JSONValue(targets)
+        case .link(_, _, let targets), .unlink(_, _, let targets):
+            json["targets"] = JSONValue(targets)
         case .uploadAsset(let asset): json["url"] = .string(asset.url)
         default: break
         }

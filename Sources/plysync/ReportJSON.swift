@@ -30,7 +30,9 @@ enum ReportJSON {
             ),
             ("failures", .array(report.failures.map(failure))),
         ])
-        if let plan = report.plan, !report.order.execute { document["plan"] = PlanJSON.document(plan) }
+        if let plan = report.plan, !report.order.execute {
+            document["plan"] = PlanJSON.document(plan)
+        }
         let partial = report.exports.filter { !$0.isWhole }
         if !partial.isEmpty {
             document["incomplete"] = .array(

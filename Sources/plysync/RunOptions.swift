@@ -59,7 +59,9 @@ struct SelectionOptions: ParsableArguments {
         do throws(MappingFile.ReadingError) {
             order.mapping = try MappingFile.read(try bytes(mapping))
         } catch {
-            throw CommandFailure("\(mapping): \(error)", hint: "It must be a mapping file as `plysync map --output` writes it")
+            throw CommandFailure(
+                "\(mapping): \(error)",
+                hint: "It must be a mapping file as `plysync map --output` writes it")
         }
         order.phases.insert(.map)
     }

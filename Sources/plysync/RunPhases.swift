@@ -6,7 +6,7 @@ import Sync
 
 /// Runs an order and tells how it ended.
 enum RunPhases {
-    /// - Parameter report: writes the phase's file, when one is asked for.
+    /// - `report`: writes the phase's file, when one is asked for.
     static func run(
         _ order: RunOrder, _ options: RunOptions, _ configuration: Configuration,
         file: (@Sendable (RunReport, Engine) throws -> JSONValue)? = nil,
@@ -25,7 +25,8 @@ enum RunPhases {
                 Console.result(ReportJSON.document(report).text)
             } else {
                 Console.result(
-                    ReportText(report, state: engine.state, configuration: engine.configuration).text)
+                    ReportText(report, state: engine.state, configuration: engine.configuration)
+                        .text)
             }
             status.value = exitCode?(report) ?? report.exitStatus
         }

@@ -6,7 +6,8 @@ import Sync
 struct SchemaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Show the attributes, family and relationships that the target needs; create them.",
+        abstract:
+            "Show the attributes, family and relationships that the target needs; create them.",
         discussion: """
             Without --execute it shows what is missing. `sync` creates them too.
 

@@ -16,7 +16,9 @@ struct ScopeOptions: ParsableArguments {
     var keywords: String?
     @Option(help: "These ASINs, separated by commas.")
     var asins: String?
-    @Option(help: "The ASINs of a file: one a line; blank lines and lines that begin with # are skipped.")
+    @Option(
+        help:
+            "The ASINs of a file: one a line; blank lines and lines that begin with # are skipped.")
     var asinFile: String?
     @Option(help: "The items of a file: an export of today's scripts or of plysync, or raw items.")
     var fromFile: String?
@@ -39,7 +41,9 @@ struct ScopeOptions: ParsableArguments {
         guard given.count <= 1 else {
             throw CommandFailure(
                 "more than one source is given",
-                hint: "Give one of --brand, --style, --keywords, --asins, --asin-file and --from-file")
+                hint:
+                    "Give one of --brand, --style, --keywords, --asins, --asin-file and --from-file"
+            )
         }
         guard let source = try source(configuration, &order) else { return }
         order.scope = Scope(
@@ -63,7 +67,8 @@ struct ScopeOptions: ParsableArguments {
             } catch {
                 throw CommandFailure(
                     "\(fromFile): \(error)",
-                    hint: "It must be an export file, a list of catalogue items, or one item a line")
+                    hint: "It must be an export file, a list of catalogue items, or one item a line"
+                )
             }
         }
         return .file(
@@ -79,7 +84,7 @@ struct ScopeOptions: ParsableArguments {
 
 /// Lists of ASINs as people write them.
 enum ASINList {
-    /// `B07X8Z63ZL,B077QMJFG9`
+    /// Reads `B07X8Z63ZL,B077QMJFG9`.
     static func read(list: String) throws -> [ASIN] {
         let parts = list.split { $0 == "," || $0.isWhitespace }.map(String.init)
         guard !parts.isEmpty else { throw CommandFailure("--asins is empty") }
@@ -90,9 +95,10 @@ enum ASINList {
         let bytes = try InputFile.read(path)
         let text = String(decoding: bytes, as: UTF8.self)
         var asins: [ASIN] = []
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .enumerated()
-        {
+        for (index, line) in text.split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline
+        )
+        .enumerated() {
             let content = line.prefix { $0 != "#" }.trimmingCharacters(
                 in: .whitespaces.union(CharacterSet(charactersIn: "\u{FEFF}\r,")))
             guard !content.isEmpty else { continue }

@@ -5,7 +5,8 @@ import Sync
 /// All five phases.
 struct SyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sync", abstract: "All five phases: export, map, products, relationships, images.",
+        commandName: "sync",
+        abstract: "All five phases: export, map, products, relationships, images.",
         discussion: """
             Without --execute the plan is shown and nothing is written to Plytix. A run that was stopped \
             anywhere goes on with the same command.

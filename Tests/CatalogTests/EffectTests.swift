@@ -8,7 +8,8 @@ import Testing
     static let effects: [(Effect, String, Phase, String)] = [
         (.defineAttribute(title), "attribute amazon_title", .products, "attribute:amazon_title"),
         (
-            .extendOptions(label: "amazon_marketplace", options: ["US"]), "options amazon_marketplace",
+            .extendOptions(label: "amazon_marketplace", options: ["US"]),
+            "options amazon_marketplace",
             .products, "attribute:amazon_marketplace"
         ),
         (
@@ -62,7 +63,8 @@ import Testing
         let names = ["S", "a b", "r S", "create S", "family", ""]
         let effects = names.flatMap { name -> [Effect] in
             [
-                .defineFamily(name: name, attributes: []), .extendFamily(name: name, attributes: []),
+                .defineFamily(name: name, attributes: []),
+                .extendFamily(name: name, attributes: []),
                 .createProduct(sku: name), .setFields(sku: name, changes: []),
                 .assignFamily(sku: name, family: ""), .setThumbnail(sku: name, file: "", old: nil),
                 .setGallery(sku: name, label: "", files: [], old: []),
@@ -86,7 +88,10 @@ import Testing
     }
 
     @Test func `phases stand in the user's order`() {
-        #expect(Phase.allCases.shuffled().sorted() == [.export, .map, .products, .relationships, .images])
+        #expect(
+            Phase.allCases.shuffled().sorted() == [
+                .export, .map, .products, .relationships, .images,
+            ])
     }
 
     @Test func `scopes have titles`() throws {

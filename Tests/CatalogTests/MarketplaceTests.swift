@@ -23,7 +23,9 @@ import Testing
     }
 
     @Test func `each belongs to the region of its host`() {
-        let codes = Dictionary(grouping: Marketplace.all, by: \.region).mapValues { Set($0.map(\.code)) }
+        let codes = Dictionary(grouping: Marketplace.all, by: \.region).mapValues {
+            Set($0.map(\.code))
+        }
         #expect(codes[.northAmerica] == ["US", "CA", "MX", "BR"])
         #expect(codes[.farEast] == ["SG", "AU", "JP"])
         #expect(codes[.europe]?.count == 16)

@@ -6,7 +6,8 @@ import Testing
 @Suite struct `Which pictures are shown` {
     @Test func `of each slot the largest, of equals the first`() {
         let listed: [ListedPicture] = [
-            .example("small", side: 75), .example("large", side: 2560), .example("middle", side: 500),
+            .example("small", side: 75), .example("large", side: 2560),
+            .example("middle", side: 500),
             .example("first", slot: "PT01", side: 500), .example("second", slot: "PT01", side: 500),
         ]
         #expect(shown(listed) == ["MAIN large", "PT01 first"])
@@ -22,7 +23,9 @@ import Testing
 
     @Test func `slots come in their order: MAIN, PT, the swatch, unknown ones`() {
         let slots = ["ZZ99", "SWCH", "PT10", "PT02", "", "PT01", "AA", "MAIN"]
-        let listed = slots.enumerated().map { ListedPicture.example("p\($0.offset)", slot: $0.element) }
+        let listed = slots.enumerated().map {
+            ListedPicture.example("p\($0.offset)", slot: $0.element)
+        }
         #expect(
             shown(listed).map { $0.split(separator: " ", omittingEmptySubsequences: false)[0] }
                 == ["MAIN", "PT01", "PT02", "PT10", "SWCH", "", "AA", "ZZ99"])
@@ -30,7 +33,8 @@ import Testing
 
     @Test func `a picture that stands in two slots is shown once, in the first`() {
         let listed: [ListedPicture] = [
-            .example("same", slot: "PT01"), .example("other", slot: "PT02"), .example("same", slot: "MAIN"),
+            .example("same", slot: "PT01"), .example("other", slot: "PT02"),
+            .example("same", slot: "MAIN"),
         ]
         #expect(shown(listed) == ["MAIN same", "PT02 other"])
     }
@@ -48,7 +52,8 @@ import Testing
         let listed: [ListedPicture] = [
             .example("c", slot: "PT02"), .example("b", slot: "PT01"), .example("a"),
         ]
-        #expect(shown(listed, atMost: count) == Array(["MAIN a", "PT01 b", "PT02 c"].prefix(expected)))
+        #expect(
+            shown(listed, atMost: count) == Array(["MAIN a", "PT01 b", "PT02 c"].prefix(expected)))
     }
 
     @Test func `a picture without a name is left out, and a smaller one of its slot shown`() {

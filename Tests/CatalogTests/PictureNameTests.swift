@@ -58,9 +58,13 @@ import Testing
             "http://127.0.0.1:8080/41j-L-teihL._SX300_SY300_.jpg?seed=1",
             "/41j-L-teihL.JPG",
         ]
-        let files = urls.map { Picture(ListedPicture(slot: "PT01", url: $0, width: 1, height: 1))?.fileName }
+        let files = urls.map {
+            Picture(ListedPicture(slot: "PT01", url: $0, width: 1, height: 1))?.fileName
+        }
         #expect(Set(files).count == 1)
-        #expect(Picture(ListedPicture(slot: "MAIN", url: "41j-L-teihL.jpg", width: 1, height: 1)) == nil)
+        #expect(
+            Picture(ListedPicture(slot: "MAIN", url: "41j-L-teihL.jpg", width: 1, height: 1)) == nil
+        )
     }
 
     static let files: [(String, String)] = [
@@ -100,7 +104,9 @@ import Testing
             "\u{0}", "é", "😀", "\"", "._SL75_", ".jpg", "~", "\n", ":", "https://h/",
         ]
         for _ in 0..<500 {
-            let url = "https://h/" + (0..<random.below(8)).map { _ in random.pick(parts) }.joined() + ".jpg"
+            let url =
+                "https://h/" + (0..<random.below(8)).map { _ in random.pick(parts) }.joined()
+                + ".jpg"
             guard let picture = Picture(ListedPicture(slot: "MAIN", url: url, width: 1, height: 1))
             else { continue }
             let allowed = picture.fileName.utf8.allSatisfy { byte in

@@ -41,13 +41,16 @@ import Testing
 
     @Test(arguments: integers)
     func `an integer is one by its value, however it is written`(text: String, value: Int) throws {
-        #expect(try JSONReader.read(Array(text.utf8)) { json throws(JSONError) in try json.int() } == value)
+        #expect(
+            try JSONReader.read(Array(text.utf8)) { json throws(JSONError) in try json.int() }
+                == value)
     }
 
     @Test func `members come in their order, repeated ones too`() throws {
         var seen: [String] = []
         try JSONReader.read(Array(#"{"b":1,"a":2,"b":3}"#.utf8)) { json throws(JSONError) in
-            try json.object { key, json throws(JSONError) in seen.append("\(key)\(try json.int())") }
+            try json.object { key, json throws(JSONError) in seen.append("\(key)\(try json.int())")
+            }
         }
         #expect(seen == ["b1", "a2", "b3"])
     }
@@ -81,7 +84,10 @@ import Testing
     }
 
     static let sentences: [(JSONError, String)] = [
-        (.malformed(offset: 3, reason: "a colon is missing"), "not JSON at byte 3: a colon is missing"),
+        (
+            .malformed(offset: 3, reason: "a colon is missing"),
+            "not JSON at byte 3: a colon is missing"
+        ),
         (.unexpected(offset: 0, expected: "a string"), "expected a string at byte 0"),
         (.tooDeep(offset: 200), "nested too deeply at byte 200"),
         (.missing(key: "asin"), "the key \"asin\" is missing"),

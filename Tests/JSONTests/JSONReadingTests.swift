@@ -83,7 +83,8 @@ import Testing
     }
 
     @Test func `every cut of a text is an error`() throws {
-        let text = #"{"a":[1,-2.5e3,true,false,null],"bé\n\ud83d\ude00":{"c":"x\u0041y","d":{}}, "e" : "" }"#
+        let text =
+            #"{"a":[1,-2.5e3,true,false,null],"bé\n\ud83d\ude00":{"c":"x\u0041y","d":{}}, "e" : "" }"#
         let bytes = Array(text.utf8)
         _ = try JSONValue(parsing: bytes)
         for count in 0..<bytes.count {
@@ -110,7 +111,9 @@ import Testing
         _ = try JSONValue(parsing: text(JSONReader.depthMax))
         let tooDeep = JSONError.tooDeep(offset: opening.utf8.count * JSONReader.depthMax)
         #expect(throws: tooDeep) { try JSONValue(parsing: text(JSONReader.depthMax + 1)) }
-        #expect(throws: tooDeep) { try JSONValue(parsing: String(repeating: opening, count: 100_000)) }
+        #expect(throws: tooDeep) {
+            try JSONValue(parsing: String(repeating: opening, count: 100_000))
+        }
         #expect(throws: tooDeep) {
             try JSONReader.read(Array(text(JSONReader.depthMax + 1).utf8)) {
                 json throws(JSONError) in try json.skip()
@@ -137,7 +140,9 @@ import Testing
                 }
             }
             let value = try? JSONValue(parsing: bytes)
-            let skipped: Void? = try? JSONReader.read(bytes) { json throws(JSONError) in try json.skip() }
+            let skipped: Void? = try? JSONReader.read(bytes) { json throws(JSONError) in
+                try json.skip()
+            }
             #expect((value == nil) == (skipped == nil), "\(bytes)")
         }
     }

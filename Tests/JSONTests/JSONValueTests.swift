@@ -35,10 +35,13 @@ import Testing
         ("9007199254740993", 9_007_199_254_740_993),
         ("9007199254740993.0", 9_007_199_254_740_993),
         ("9223372036854775807", .max), ("9223372036854775808", nil), ("-9223372036854775808", .min),
-        ("-9223372036854775809", nil), ("12345678901234567890", nil), ("1e400", nil), ("1e-400", nil),
-        ("1.5", nil), ("15e-1", nil), ("150e-1", 15), ("1e18", 1_000_000_000_000_000_000), ("1e19", nil),
+        ("-9223372036854775809", nil), ("12345678901234567890", nil), ("1e400", nil),
+        ("1e-400", nil),
+        ("1.5", nil), ("15e-1", nil), ("150e-1", 15), ("1e18", 1_000_000_000_000_000_000),
+        ("1e19", nil),
         ("1e99999999999999999999", nil), ("0e99999999999999999999", 0),
-        ("1e-9223372036854775808", nil), ("1e9223372036854775807", nil), ("0e-9223372036854775808", 0),
+        ("1e-9223372036854775808", nil), ("1e9223372036854775807", nil),
+        ("0e-9223372036854775808", 0),
     ]
 
     @Test(arguments: numbers)
@@ -46,7 +49,9 @@ import Testing
         #expect(try JSONValue(parsing: text).int == int)
     }
 
-    @Test(arguments: ["12345678901234567890123", "1.10", "1E5", "-0", "0.1000000000000000055511", "1e400"])
+    @Test(arguments: [
+        "12345678901234567890123", "1.10", "1E5", "-0", "0.1000000000000000055511", "1e400",
+    ])
     func `a number keeps its text`(text: String) throws {
         #expect(try JSONValue(parsing: text).text == text)
         #expect(try JSONValue(parsing: "[\(text)]").canonical.text == "[\(text)]")
@@ -58,7 +63,8 @@ import Testing
     ]
 
     @Test(arguments: read)
-    func `a number is read from a numeric string too`(value: JSONValue, int: Int?, double: Double?) {
+    func `a number is read from a numeric string too`(value: JSONValue, int: Int?, double: Double?)
+    {
         #expect(value.int == int)
         #expect(value.double == double)
     }
@@ -122,9 +128,13 @@ import Testing
 
     @Test func `literals and optionals make values`() {
         let texts = [
-            JSONValue(String?.none), JSONValue("x" as String?), JSONValue(Int?.none), JSONValue(3 as Int?),
+            JSONValue(String?.none), JSONValue("x" as String?), JSONValue(Int?.none),
+            JSONValue(3 as Int?),
             JSONValue(["a", "b"]), JSONValue(true), 1.25, ["k": ["x", nil]],
         ].map(\.text)
-        #expect(texts == ["null", #""x""#, "null", "3", #"["a","b"]"#, "true", "1.25", #"{"k":["x",null]}"#])
+        #expect(
+            texts == [
+                "null", #""x""#, "null", "3", #"["a","b"]"#, "true", "1.25", #"{"k":["x",null]}"#,
+            ])
     }
 }

@@ -15,7 +15,9 @@ import Testing
     ]
 
     @Test(arguments: strings)
-    func `a string is escaped where it must be, and nowhere else`(string: String, text: String) throws {
+    func `a string is escaped where it must be, and nowhere else`(string: String, text: String)
+        throws
+    {
         let bytes = JSONValue.string(string).bytes
         #expect(bytes == Array(text.utf8))
         #expect(try JSONValue(parsing: bytes).string.map { Array($0.utf8) } == Array(string.utf8))
@@ -52,7 +54,8 @@ import Testing
             json.member("g", optional: 1)
             json.member("h", optional: false)
         }
-        #expect(String(decoding: json.bytes, as: UTF8.self) == #"{"e":null,"f":"x","g":1,"h":false}"#)
+        #expect(
+            String(decoding: json.bytes, as: UTF8.self) == #"{"e":null,"f":"x","g":1,"h":false}"#)
     }
 
     @Test func `the text for people has one member a line`() {

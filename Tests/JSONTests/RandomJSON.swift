@@ -21,7 +21,10 @@ enum RandomJSON {
     }
 
     static func string(_ random: inout SplitMix64) -> String {
-        let characters = ["a", "Z", "0", " ", "\"", "\\", "/", "\n", "\t", "\u{0}", "\u{1F}", "é", "€", "😀", "\u{7F}", "\u{FFFD}"]
+        let characters = [
+            "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\t", "\u{0}", "\u{1F}", "é", "€", "😀",
+            "\u{7F}", "\u{FFFD}",
+        ]
         return (0..<random.below(6)).map { _ in random.pick(characters) }.joined()
     }
 
@@ -30,7 +33,11 @@ enum RandomJSON {
         case 0: JSONNumber(Int(truncatingIfNeeded: random.next()))
         case 1: JSONNumber(random.below(100))
         case 2: JSONNumber(Double(bitPattern: random.next()))
-        default: JSONNumber(text: random.pick(["1.0", "-0", "1e5", "1E-5", "0.10", "123456789012345678901234567890"]))
+        default:
+            JSONNumber(
+                text: random.pick([
+                    "1.0", "-0", "1e5", "1E-5", "0.10", "123456789012345678901234567890",
+                ]))
         }
     }
 
@@ -40,7 +47,8 @@ enum RandomJSON {
         case .array(let elements): .array(elements.map { reordered($0, &random) })
         case .object(let object):
             .object(
-                JSONObject(random.shuffled(object.members).map { ($0.key, reordered($0.value, &random)) }))
+                JSONObject(
+                    random.shuffled(object.members).map { ($0.key, reordered($0.value, &random)) }))
         default: value
         }
     }

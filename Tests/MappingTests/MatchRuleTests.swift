@@ -8,7 +8,8 @@ import Testing
         $0.identifiers = [
             .init(type: "UPC", value: "886000000016"), .init(type: "ISBN", value: "9780306406157"),
             .init(type: "EAN", value: "0886000000016"), .init(type: "GTIN", value: "n/a"),
-            .init(type: "GTIN", value: "00886 000000017"), .init(type: "UPC", value: "886-000000023"),
+            .init(type: "GTIN", value: "00886 000000017"),
+            .init(type: "UPC", value: "886-000000023"),
         ]
     }
 
@@ -26,7 +27,9 @@ import Testing
     ]
 
     @Test(arguments: ofItems)
-    func `an item is compared by what its rule names, GTIN first`(name: String, keys: [String]) throws {
+    func `an item is compared by what its rule names, GTIN first`(name: String, keys: [String])
+        throws
+    {
         let rule = try #require(MatchRules.named(name))
         #expect(rule.keys(of: Self.item).map(drawn) == keys)
     }

@@ -23,7 +23,9 @@ import Testing
     func `products that nothing leads to change no verdict`(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         let catalogue = RandomCatalogue(styles: 4, &random)
-        let strangers = (0..<10).map { Canonical(id: "s\($0)", sku: "STRANGER\($0)", gtin: "9999990000\($0)1") }
+        let strangers = (0..<10).map {
+            Canonical(id: "s\($0)", sku: "STRANGER\($0)", gtin: "9999990000\($0)1")
+        }
         let matcher = Matcher(canonicals: catalogue.canonicals)
         let crowded = Matcher(canonicals: random.shuffled(catalogue.canonicals + strangers))
         for item in catalogue.items {
@@ -32,7 +34,9 @@ import Testing
     }
 
     @Test(arguments: Seeds.first(20))
-    func `a match always has a reason on both sides, and never an excluded product`(seed: UInt64) throws {
+    func `a match always has a reason on both sides, and never an excluded product`(seed: UInt64)
+        throws
+    {
         var random = SplitMix64(seed: seed)
         let catalogue = RandomCatalogue(styles: 6, &random)
         let excluded = ["MCA1000-", "MCA1003"]

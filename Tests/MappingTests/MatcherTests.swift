@@ -58,7 +58,8 @@ struct Situation: Sendable, CustomTestStringConvertible {
             identifiers: [("UPC", upc), ("GTIN", "00" + upc)], canonicals: ["A gtin=886000000016"],
             verdict: "A by gtin: GTIN 00886000000016 = gtin 886000000016"),
         Situation(
-            name: "EAN against EAN", identifiers: [("EAN", "0" + upc)], canonicals: ["A ean=\(upc)"],
+            name: "EAN against EAN", identifiers: [("EAN", "0" + upc)],
+            canonicals: ["A ean=\(upc)"],
             verdict: "A by ean: EAN 0886000000016 = ean 886000000016"),
         Situation(
             name: "UPC against UPC", identifiers: [("UPC", upc)], canonicals: ["A upc=\(upc)"],
@@ -130,10 +131,12 @@ struct Situation: Sendable, CustomTestStringConvertible {
             canonicals: ["OLD-A gtin=\(upc)", "B gtin=\(upc)"], excluded: ["OLD-", "X"],
             verdict: "B by gtin: UPC 886000000016 = gtin 886000000016"),
         Situation(
-            name: "only excluded ones", identifiers: [("UPC", upc)], canonicals: ["OLD-A gtin=\(upc)"],
+            name: "only excluded ones", identifiers: [("UPC", upc)],
+            canonicals: ["OLD-A gtin=\(upc)"],
             excluded: ["OLD-"], verdict: "no canonical product has its numbers"),
         Situation(
-            name: "nothing to compare", canonicals: ["A gtin=\(upc)"], verdict: "nothing to compare"),
+            name: "nothing to compare", canonicals: ["A gtin=\(upc)"], verdict: "nothing to compare"
+        ),
         Situation(
             name: "identifiers that are no numbers", identifiers: [("UPC", "n/a"), ("ASIN", upc)],
             canonicals: ["A gtin=\(upc)"], verdict: "nothing to compare"),

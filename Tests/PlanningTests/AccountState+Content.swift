@@ -23,10 +23,12 @@ extension AccountState {
                 if let live = state.live { lines.append("\(sku) \(field) = \(live.text)") }
             }
             lines.append("\(sku) gallery \((product.gallery.value ?? []).map(fileName))")
-            lines.append("\(sku) thumbnail \((product.thumbnail.value ?? nil).map(fileName) ?? "none")")
+            lines.append(
+                "\(sku) thumbnail \((product.thumbnail.value ?? nil).map(fileName) ?? "none")")
         }
         for (relation, sources) in links.sorted(by: { $0.key < $1.key }) {
-            for (source, targets) in sources.sorted(by: { $0.key < $1.key }) where !targets.isEmpty {
+            for (source, targets) in sources.sorted(by: { $0.key < $1.key }) where !targets.isEmpty
+            {
                 lines.append("\(relation) \(source) -> \(targets.map(\.target).sorted())")
             }
         }

@@ -56,10 +56,13 @@ import Testing
     @Test func `what was found and taken is adopted, in the run that took it`() throws {
         var scene = try Self.seen()
         let start = scene
-        try scene.see(Self.boot) { $0.looked = ["fields", "family", "gallery", "thumbnail"]; $0.gallery = [] }
+        try scene.see(Self.boot) {
+            $0.looked = ["fields", "family", "gallery", "thumbnail"]; $0.gallery = []
+        }
         try scene.record(
             AssetUploaded(
-                picture: "71mainPicL", file: Self.main, id: "f1", url: "https://h/a", adopted: true))
+                picture: "71mainPicL", file: Self.main, id: "f1", url: "https://h/a", adopted: true)
+        )
         try scene.sync()
         #expect(
             scene.counts(since: start) == [
@@ -131,7 +134,9 @@ import Testing
         try scene.see(Self.boot) { $0.gone = true }
         #expect(scene.counts[0] == "products: 2 = 1 done, 1 failed (1 unchanged)")
         #expect(
-            scene.accounting(since: scene).failures.map(\.reason) == ["somebody deleted it in Plytix"])
+            scene.accounting(since: scene).failures.map(\.reason) == [
+                "somebody deleted it in Plytix"
+            ])
     }
 
     @Test func `a failure of a definition is named`() throws {

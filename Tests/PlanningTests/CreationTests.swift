@@ -12,11 +12,14 @@ import Testing
         var scene = Scene()
         scene.settings = PlanningSettings(
             AttributeRule("amazon_title", from: .field(.title), type: .text, rule: .always),
-            AttributeRule("amazon_marketplace", from: .field(.marketplace), type: .dropdown, rule: .always),
+            AttributeRule(
+                "amazon_marketplace", from: .field(.marketplace), type: .dropdown, rule: .always),
             AttributeRule("amazon_ean", from: .field(.ean), type: .text, rule: .fillEmpty),
             AttributeRule("amazon_gtin", from: .field(.gtin), type: .text, rule: .fillEmpty),
-            AttributeRule("amazon_is_primary", from: .constant(false), type: .boolean, rule: .never),
-            AttributeRule("amazon_last_synced", from: .field(.lastWritten), type: .date, rule: .always))
+            AttributeRule(
+                "amazon_is_primary", from: .constant(false), type: .boolean, rule: .never),
+            AttributeRule(
+                "amazon_last_synced", from: .field(.lastWritten), type: .date, rule: .always))
         try scene.history.export(.boot())
         let main = Picture.fileName(id: "71mainPicL", extension: "jpg")
         let side = Picture.fileName(id: "61sidePicL", extension: "jpg")
@@ -63,7 +66,8 @@ import Testing
         var scene = Scene()
         try scene.history.export(.boot())
         try scene.history.match(.us("B07X8Z63ZL"), to: "C")
-        let request = try #require(scene.plan().stages.first { $0.name == .products }?.requests.first)
+        let request = try #require(
+            scene.plan().stages.first { $0.name == .products }?.requests.first)
         #expect(request.cause == [1, 2])
     }
 
@@ -97,7 +101,8 @@ import Testing
         (.text, "x", "x"), (.text, "", nil), (.int, "12", 12), (.decimal, "10.50", 10.5),
         (.decimal, "-0.5", -0.5), (.decimal, "1e3", 1_000), (.int, "", nil), (.int, "x", nil),
         (.decimal, "10.5 Wide", nil), (.decimal, "inf", nil), (.decimal, "nan", nil),
-        (.decimal, "infinity", nil), (.int, "0x1F", nil), (.boolean, "true", true), (.boolean, "false", false),
+        (.decimal, "infinity", nil), (.int, "0x1F", nil), (.boolean, "true", true),
+        (.boolean, "false", false),
         (.multiSelect, "x", ["x"]), (.multiSelect, "", nil), (.dropdown, "x", "x"),
     ]
 
@@ -109,7 +114,9 @@ import Testing
         scene.settings = PlanningSettings(
             AttributeRule("amazon_size", from: .field(.size), type: type, rule: .always))
         try scene.history.export(AmazonItem.boot().with { $0.size = text })
-        let change = scene.plan().changes(of: Self.sku).first { $0.field == "attributes.amazon_size" }
+        let change = scene.plan().changes(of: Self.sku).first {
+            $0.field == "attributes.amazon_size"
+        }
         #expect(change?.new == value)
     }
 

@@ -16,7 +16,10 @@ import Testing
 
     @Test func `gets only what Amazon changed, and the date`() throws {
         var scene = try Scene.synced()
-        try scene.history.export(AmazonItem.boot().with { $0.color = "Black"; $0.title = "New" })
+        try scene.history.export(
+            AmazonItem.boot().with {
+                $0.color = "Black"; $0.title = "New"
+            })
         let old = "\"Men's Bomber Boot, 10.5 Wide\""
         // The colour is filled only where nothing is.
         #expect(
@@ -73,7 +76,8 @@ import Testing
         try scene.history.export(.boot())
         try scene.see(Self.sku) {
             $0.fields = [
-                LiveField(field: "label", value: "Theirs"), LiveField(field: "status", value: "Archived"),
+                LiveField(field: "label", value: "Theirs"),
+                LiveField(field: "status", value: "Archived"),
                 LiveField(field: "attributes.amazon_asin", value: "B07X8Z63ZL"),
                 LiveField(field: "attributes.amazon_color", value: "Red"),
                 LiveField(field: "attributes.amazon_title", value: "Men's Bomber Boot, 10.5 Wide"),
@@ -90,13 +94,14 @@ import Testing
         }
         let changes = scene.plan([.products]).changes(of: Self.sku).map(\.line)
         #expect(
-            changes == [
-                "label \"Theirs\" -> \"Men's Bomber Boot, 10.5 Wide\" (always, amazon)",
-                "attributes.amazon_size none -> \"10.5 Wide\" (fill-empty, amazon)",
-                "attributes.amazon_upc none -> \"886000000016\" (fill-empty, amazon)",
-                "attributes.amazon_ean none -> \"0886000000016\" (fill-empty, amazon)",
-                "attributes.amazon_last_synced none -> \"{today}\" (always, rule)",
-            ].filter { !$0.isEmpty })
+            changes
+                == [
+                    "label \"Theirs\" -> \"Men's Bomber Boot, 10.5 Wide\" (always, amazon)",
+                    "attributes.amazon_size none -> \"10.5 Wide\" (fill-empty, amazon)",
+                    "attributes.amazon_upc none -> \"886000000016\" (fill-empty, amazon)",
+                    "attributes.amazon_ean none -> \"0886000000016\" (fill-empty, amazon)",
+                    "attributes.amazon_last_synced none -> \"{today}\" (always, rule)",
+                ].filter { !$0.isEmpty })
         #expect(scene.plan().lines(.families) == ["families: family of \(Self.sku) is Amazon"])
     }
 

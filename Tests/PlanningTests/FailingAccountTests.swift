@@ -77,7 +77,8 @@ import Testing
             where world.random.chance(200) {
                 try world.scene.record(
                     ItemAccepted(
-                        subject: failure.subject, key: key, reason: "as it is", facts: failure.facts))
+                        subject: failure.subject, key: key, reason: "as it is", facts: failure.facts
+                    ))
             }
             try expectSums(world.scene, since: start)
             try world.editByPeople()
@@ -96,7 +97,8 @@ import Testing
         let desired = scene.desired
         #expect(accounting.products.expected == desired.products.count)
         #expect(accounting.images.expected == desired.products.map(\.pictures.count).reduce(0, +))
-        #expect(accounting.relationships.expected == desired.links.map(\.targets.count).reduce(0, +))
+        #expect(
+            accounting.relationships.expected == desired.links.map(\.targets.count).reduce(0, +))
         let keys = accounting.failures.map(\.key) + accounting.accepted.map(\.key)
         #expect(Set(keys).count == keys.count)
         // Complete is a promise: then there is nothing left to do.

@@ -117,7 +117,8 @@ struct FieldCase: Sendable, CustomTestStringConvertible {
 
     /// A product with one attribute, in the state of the case.
     static func scene(_ field: FieldCase) throws -> Scene {
-        let rule = AttributeRule("amazon_color", from: .field(.color), type: .text, rule: field.rule)
+        let rule = AttributeRule(
+            "amazon_color", from: .field(.color), type: .text, rule: field.rule)
         let item = AmazonItem.boot().with {
             $0.color = field.desired
             $0.pictures = []

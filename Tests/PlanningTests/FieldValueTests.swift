@@ -41,7 +41,8 @@ import Testing
         for _ in 0..<200 {
             let value: JSONValue = random.pick([
                 .string(random.word(3)), .number(JSONNumber(random.below(1_000))), .bool(true),
-                .number(JSONNumber(Double(random.below(1_000)) / 8)), .array([.string(random.word(1))]),
+                .number(JSONNumber(Double(random.below(1_000)) / 8)),
+                .array([.string(random.word(1))]),
             ])
             #expect(FieldValue.areEqual(value, try JSONValue(parsing: value.text)))
         }

@@ -27,7 +27,8 @@ import Testing
             AmazonItem.boot().with {
                 $0.pictures = [
                     .example("c", slot: "SWCH"), .example("b", slot: "PT01"), .example("a"),
-                    .example("a", slot: "PT02"), .example("b", slot: "PT01", side: 75, suffix: "._SL75_"),
+                    .example("a", slot: "PT02"),
+                    .example("b", slot: "PT01", side: 75, suffix: "._SL75_"),
                 ]
             })
         try scene.sync()
@@ -57,7 +58,9 @@ import Testing
         var scene = try Scene.synced([Self.boot("a", "b", "c")], settings: settings)
         try scene.history.export(Self.boot("a", "c"))
         try scene.sync()
-        #expect(scene.shown(Self.sku) == (onRemoval == .keep ? [Self.a, Self.c, Self.b] : [Self.a, Self.c]))
+        #expect(
+            scene.shown(Self.sku)
+                == (onRemoval == .keep ? [Self.a, Self.c, Self.b] : [Self.a, Self.c]))
         try scene.history.export(AmazonItem.boot().with { $0.pictures = [] })
         try scene.sync()
         #expect(scene.shown(Self.sku).isEmpty == (onRemoval == .remove))
@@ -104,7 +107,8 @@ import Testing
     @Test func `shares its pictures with others: each is uploaded once`() throws {
         var scene = Scene()
         try scene.history.export(
-            Self.boot("a", "b"), AmazonItem.boot("B07TBFZL3N").with { $0.pictures = Self.boot("b", "a").pictures })
+            Self.boot("a", "b"),
+            AmazonItem.boot("B07TBFZL3N").with { $0.pictures = Self.boot("b", "a").pictures })
         #expect(scene.plan().lines(.assets).count == 2)
         try scene.sync()
         #expect(scene.shown("AMZN-US-B07TBFZL3N") == [Self.b, Self.a])
@@ -199,7 +203,8 @@ import Testing
         var scene = try Scene.synced([Self.boot("a")])
         let id = scene.account.assets[Self.a]?.id ?? ""
         try scene.record(
-            AssetUploaded(picture: "b", file: Self.b, id: id, url: "https://h/b.jpg", adopted: true))
+            AssetUploaded(picture: "b", file: Self.b, id: id, url: "https://h/b.jpg", adopted: true)
+        )
         try scene.history.export(Self.boot("a", "b"))
         #expect(scene.plan().lines == [])
     }

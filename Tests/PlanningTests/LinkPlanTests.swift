@@ -41,7 +41,10 @@ import Testing
         try scene.carryOut(scene.plan([.products]))
         let skus = scene.desired.products.map(\.sku)
         try scene.see("C", links: [skus[0]])
-        #expect(scene.plan().lines(.links) == ["links: amazon_listings C -> \(skus[1...].map { $0 }.listed)"])
+        #expect(
+            scene.plan().lines(.links) == [
+                "links: amazon_listings C -> \(skus[1...].map { $0 }.listed)"
+            ])
     }
 
     @Test func `a link needs both of its products`() throws {
@@ -52,7 +55,9 @@ import Testing
         #expect(scene.plan().lines(.links) == ["links: amazon_listings C -> [\(first)]"])
         #expect(scene.plan([.relationships]).lines(.links) == [])
         try scene.carryOut(scene.plan([.products]))
-        #expect(scene.plan([.relationships]).lines(.links) == ["links: amazon_listings C -> [\(first)]"])
+        #expect(
+            scene.plan([.relationships]).lines(.links) == ["links: amazon_listings C -> [\(first)]"]
+        )
         try scene.see(first) { $0.gone = true }
         #expect(scene.plan().lines(.links) == [])
     }
@@ -90,7 +95,10 @@ import Testing
         var scene = try Scene.synced([family, .boot()])
         #expect(scene.account.linked("amazon_hierarchy", from: Self.family) == [Self.boot])
         try scene.history.export(.family())
-        #expect(scene.plan().lines(.links) == ["links: amazon_hierarchy \(Self.family) no more -> [\(Self.boot)]"])
+        #expect(
+            scene.plan().lines(.links) == [
+                "links: amazon_hierarchy \(Self.family) no more -> [\(Self.boot)]"
+            ])
         try scene.sync()
         #expect(scene.plan().lines == [])
     }
@@ -140,7 +148,9 @@ import Testing
         }
     }
 
-    @Test func `a parent that Amazon names no more is unlinked from where its children led it`() throws {
+    @Test func `a parent that Amazon names no more is unlinked from where its children led it`()
+        throws
+    {
         var scene = try `Links that shall be`.disagreeing()
         try scene.sync()
         try scene.history.export(.boot(model: nil), .boot("B07TBFZL3N"))

@@ -14,7 +14,9 @@ import Testing
     @Test func `parent to child, whichever names the other, once`() throws {
         var scene = Scene()
         try scene.history.export(
-            AmazonItem.family().with { $0.children = [.example("B07TBFZL3N"), .example("B07X8Z63ZL")] },
+            AmazonItem.family().with {
+                $0.children = [.example("B07TBFZL3N"), .example("B07X8Z63ZL")]
+            },
             AmazonItem.boot().with { $0.parents = [.example("B077QMJFG9")] },
             .boot("B07TBFZL3N"))
         #expect(
@@ -28,7 +30,9 @@ import Testing
         var scene = Scene()
         let british = ItemKey(.example("UK"), .example("B077QMJFG9"))
         try scene.history.export(
-            AmazonItem.boot().with { $0.parents = [.example("B077QMJFG9"), .example("B000000000")] },
+            AmazonItem.boot().with {
+                $0.parents = [.example("B077QMJFG9"), .example("B000000000")]
+            },
             AmazonItem(key: british, children: [.example("B07X8Z63ZL")]),
             AmazonItem.boot("B07TBFZL3N").with { $0.parents = [.example("B07TBFZL3N")] })
         #expect(scene.drawn == [])
@@ -48,7 +52,9 @@ import Testing
             ])
     }
 
-    @Test func `a variation parent is listed by its own match and under its children's parent`() throws {
+    @Test func `a variation parent is listed by its own match and under its children's parent`()
+        throws
+    {
         var scene = try Self.disagreeing()
         #expect(
             scene.drawn.filter { $0.contains("listings") && $0.contains("-> \(Self.family)") } == [
@@ -64,7 +70,9 @@ import Testing
         #expect(scene.plan().lines == [])
     }
 
-    @Test func `a parent whose match is its children's parent is listed there once, as matched`() throws {
+    @Test func `a parent whose match is its children's parent is listed there once, as matched`()
+        throws
+    {
         var scene = try Self.disagreeing()
         try scene.history.match(.us("B077QMJFG9"), to: "MCA0032", by: "model_number")
         #expect(
@@ -90,7 +98,8 @@ import Testing
         var scene = Scene()
         try scene.history.see([
             Canonical(id: "c-MCA0032", sku: "MCA0032"), Canonical(id: "c-MDM0049", sku: "MDM0049"),
-            Canonical(id: "c-105W", sku: "MCA0032-105W", gtin: "886000000016", parentID: "c-MCA0032"),
+            Canonical(
+                id: "c-105W", sku: "MCA0032-105W", gtin: "886000000016", parentID: "c-MCA0032"),
             Canonical(id: "c-stray", sku: "STRAY", parentID: "c-nobody"),
         ])
         try scene.history.export(

@@ -34,7 +34,9 @@ struct PerfectAccount {
             believed: JSONObject())
         let sequence = try history.record(intent, by: system, cause: request.cause)
         var outcomes: [any Event] = []
-        if let refused = effects.first(where: { refuses($0) != nil }), let permanence = refuses(refused) {
+        if let refused = effects.first(where: { refuses($0) != nil }),
+            let permanence = refuses(refused)
+        {
             // Failures are held against what was planned, not against what was sent of it.
             let planned = request.effects.first { $0.key == refused.key } ?? refused
             outcomes = [failure(of: planned, permanence, account)]
@@ -81,17 +83,20 @@ struct PerfectAccount {
             return try need(isPossible, "no product or family") ? effect : nil
         case .setGallery(let sku, let label, let files, let old):
             let there = files.filter { account.assetID($0, shownBy: sku) != nil }
-            guard try need(isThere(sku) && account.attributes[label] != nil, "no product or gallery"),
+            guard
+                try need(isThere(sku) && account.attributes[label] != nil, "no product or gallery"),
                 try need(there == files, "no asset") || there != old
             else { return nil }
             return .setGallery(sku: sku, label: label, files: there, old: old)
         case .linkAsset(let sku, _, let file), .setThumbnail(let sku, let file, _):
             let isPossible = isThere(sku) && account.assets[file] != nil
             return try need(isPossible, "no product or asset") ? effect : nil
-        case .link(let relation, let source, let targets), .unlink(let relation, let source, let targets):
+        case .link(let relation, let source, let targets),
+            .unlink(let relation, let source, let targets):
             let there = targets.filter { account.productID($0) != nil }
             let isPossible =
-                account.productID(source) != nil && account.relations[relation] != nil && !there.isEmpty
+                account.productID(source) != nil && account.relations[relation] != nil
+                && !there.isEmpty
             guard try need(isPossible && there == targets, "no product or relation") || isPossible
             else { return nil }
             if case .link = effect {
@@ -110,7 +115,8 @@ struct PerfectAccount {
         switch attribute.type {
         case "DropdownAttribute": return change.new?.string.map(attribute.options.contains) ?? true
         case "MultiSelectAttribute":
-            return change.new?.elements.allSatisfy { attribute.options.contains($0.string ?? "") } ?? true
+            return change.new?.elements.allSatisfy { attribute.options.contains($0.string ?? "") }
+                ?? true
         default: return true
         }
     }

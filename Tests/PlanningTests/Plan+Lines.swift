@@ -30,8 +30,11 @@ extension Effect {
     var line: String {
         switch self {
         case .defineAttribute(let definition):
-            let options = definition.options.isEmpty ? "" : " of " + definition.options.joined(separator: ", ")
-            return "attribute \(definition.label) (\(definition.name)) \(definition.type.rawValue)\(options)"
+            let options =
+                definition.options.isEmpty
+                ? "" : " of " + definition.options.joined(separator: ", ")
+            return
+                "attribute \(definition.label) (\(definition.name)) \(definition.type.rawValue)\(options)"
         case .extendOptions(let label, let values): return "options \(label) \(values.listed)"
         case .defineFamily(let name, let values): return "family \(name) \(values.listed)"
         case .extendFamily(let name, let values): return "family \(name) more \(values.listed)"

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct `Names that the settings make` {
     static let slugs: [(String, String)] = [
-        ("Amazon Listings", "amazon_listings"), ("In Stock", "in_stock"), ("A-B.C:D e", "a_b_c_d_e"),
+        ("Amazon Listings", "amazon_listings"), ("In Stock", "in_stock"),
+        ("A-B.C:D e", "a_b_c_d_e"),
         ("amazon_asin", "amazon_asin"), ("  x", "__x"), ("", ""), ("Größe", "größe"),
         ("Amazon (US)", "amazon_(us)"),
     ]
@@ -42,7 +43,9 @@ import Testing
     @Test func `the labels of the standard attributes are their own, and Plytix makes them`() {
         let labels = AttributeRule.standard.map(\.label)
         #expect(Set(labels).count == labels.count)
-        for label in labels { #expect(PlanningSettings.slug(PlanningSettings.displayName(label)) == label) }
+        for label in labels {
+            #expect(PlanningSettings.slug(PlanningSettings.displayName(label)) == label)
+        }
         let settings = PlanningSettings()
         #expect(settings.hierarchyLabel == "amazon_hierarchy")
         #expect(settings.listingsLabel == "amazon_listings")
@@ -70,7 +73,8 @@ import Testing
                 "asin B07X8Z63ZL", "brand Sandbox Brand", "canonical_sku C", "color Bomber",
                 "ean 0886000000016", "gtin 00886000000016", "item_classification BASE_PRODUCT",
                 "last_written {today}", "manufacturer Sandbox Brand", "marketplace US",
-                "model_number MCA0032", "parent_asin B077QMJFG9", "part_number P1", "product_type BOOT",
+                "model_number MCA0032", "parent_asin B077QMJFG9", "part_number P1",
+                "product_type BOOT",
                 "size 10.5 Wide", "title Men's Bomber Boot, 10.5 Wide", "upc 886000000016",
                 "variation_theme SIZE",
             ])

@@ -49,7 +49,8 @@ struct RandomScene {
     /// People change, add and delete.
     mutating func editByPeople() throws {
         let account = scene.account
-        for (sku, product) in account.products.sorted(by: { $0.key < $1.key }) where random.chance(400) {
+        for (sku, product) in account.products.sorted(by: { $0.key < $1.key })
+        where random.chance(400) {
             switch random.below(5) {
             case 0: try scene.see(sku) { $0.gone = true }
             case 1:
@@ -100,7 +101,9 @@ struct RandomScene {
                 switch random.below(5) {
                 case 0: item.title = random.chance(200) ? nil : "New \(random.word(5))"
                 case 1: item.color = random.pick([nil, "Red", "Black"])
-                case 2: item.pictures = random.shuffled(item.pictures).filter { _ in random.chance(700) }
+                case 2:
+                    item.pictures = random.shuffled(item.pictures).filter { _ in random.chance(700)
+                    }
                 case 3: item.parents = []
                 default: item.identifiers = []
                 }

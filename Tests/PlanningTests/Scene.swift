@@ -91,7 +91,8 @@ struct Scene {
 
 extension Scene {
     /// An account in which one boot stands as it shall.
-    static func synced(_ items: [AmazonItem] = [.boot()], settings: PlanningSettings = .init()) throws
+    static func synced(_ items: [AmazonItem] = [.boot()], settings: PlanningSettings = .init())
+        throws
         -> Scene
     {
         var scene = Scene()

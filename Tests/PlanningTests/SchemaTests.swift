@@ -20,7 +20,8 @@ import Testing
             AttributeRule("amazon_part", from: .field(.partNumber), type: .text, rule: .always))
         #expect(
             scene.plan().lines == [
-                "schema: attribute amazon_part (Amazon Part) Text", "family: family Amazon more [amazon_part]",
+                "schema: attribute amazon_part (Amazon Part) Text",
+                "family: family Amazon more [amazon_part]",
             ])
     }
 
@@ -40,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: [AttributeType.dropdown, .multiSelect])
-    func `a type with options gets those that the products need, sorted`(type: AttributeType) throws {
+    func `a type with options gets those that the products need, sorted`(type: AttributeType) throws
+    {
         var scene = Scene()
         scene.settings = PlanningSettings(
             AttributeRule("amazon_color", from: .field(.color), type: type, rule: .fillEmpty))
@@ -50,7 +52,8 @@ import Testing
             AmazonItem.boot("B000000002").with { $0.color = nil })
         #expect(
             scene.plan().lines(.schema).first
-                == "schema: attribute amazon_color (Amazon Color) \(type.rawValue) of Black, Bomber")
+                == "schema: attribute amazon_color (Amazon Color) \(type.rawValue) of Black, Bomber"
+        )
     }
 
     @Test func `an attribute of another type is a problem that says what to do`() throws {
@@ -93,7 +96,10 @@ import Testing
         var scene = Scene()
         try scene.history.export(.boot())
         let lines = scene.plan([phase]).lines(.schema)
-        let needed = ["products": "amazon_asin", "relationships": "amazon_listings", "images": "amazon_images"]
+        let needed = [
+            "products": "amazon_asin", "relationships": "amazon_listings",
+            "images": "amazon_images",
+        ]
         #expect(lines.contains { $0.contains(needed[phase.rawValue] ?? "") })
     }
 

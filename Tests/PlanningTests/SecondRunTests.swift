@@ -17,13 +17,16 @@ import Testing
         let accounting = scene.accounting(since: start)
         #expect(accounting.phases.allSatisfy { $0.done == $0.expected && $0.unchanged == 0 })
         #expect(accounting.products.expected == scene.desired.products.count)
-        #expect(accounting.images.expected == scene.desired.products.map(\.pictures.count).reduce(0, +))
+        #expect(
+            accounting.images.expected == scene.desired.products.map(\.pictures.count).reduce(0, +))
         #expect(accounting.failures == [])
         #expect(scene.accounting(since: scene).phases.allSatisfy { $0.unchanged == $0.expected })
     }
 
     @Test(arguments: Seeds.first(12))
-    func `what strangers made is adopted, changed where it differs, and then left`(seed: UInt64) throws {
+    func `what strangers made is adopted, changed where it differs, and then left`(seed: UInt64)
+        throws
+    {
         var world = try RandomScene(seed: seed)
         try world.addStrangersProducts()
         let before = world.scene.account
@@ -37,7 +40,9 @@ import Testing
             // Nothing of theirs is lost but what a rule of ours writes.
             let theirs = product.gallery.value ?? []
             #expect((now.gallery.value ?? []).filter(theirs.contains) == theirs)
-            if let thumbnail = product.thumbnail.value ?? nil { #expect(now.thumbnail == .known(thumbnail)) }
+            if let thumbnail = product.thumbnail.value ?? nil {
+                #expect(now.thumbnail == .known(thumbnail))
+            }
             for field in ["status", "attributes.amazon_is_primary"] {
                 #expect(now.fields[field]?.live == product.fields[field]?.live)
             }
@@ -82,7 +87,9 @@ import Testing
     }
 
     @Test(arguments: Seeds.first(12))
-    func `whatever Amazon and people change, one run later nothing is left to do`(seed: UInt64) throws {
+    func `whatever Amazon and people change, one run later nothing is left to do`(seed: UInt64)
+        throws
+    {
         var world = try RandomScene(seed: seed)
         try world.scene.sync()
         for _ in 0..<4 {
@@ -106,7 +113,9 @@ import Testing
             let desired = Desired(
                 items: world.random.shuffled(scene.items), decisions: scene.account,
                 settings: scene.settings)
-            #expect(Plan(desired: desired, account: scene.account, settings: scene.settings).lines == plan)
+            #expect(
+                Plan(desired: desired, account: scene.account, settings: scene.settings).lines
+                    == plan)
         }
     }
 
@@ -120,7 +129,8 @@ import Testing
         fresh.history = source.history
         fresh.settings = source.settings
         try fresh.carryOut(Plan(desired: desired, account: fresh.account, settings: fresh.settings))
-        #expect(Plan(desired: desired, account: fresh.account, settings: fresh.settings).lines == [])
+        #expect(
+            Plan(desired: desired, account: fresh.account, settings: fresh.settings).lines == [])
         let stubs = Set(desired.stubs.map(\.sku))
         let replayed = fresh.account.content.filter { line in
             let words = line.split(separator: " ").map(String.init)

@@ -11,7 +11,8 @@ import Testing
 
     static let standings: [(EffectFailed.Permanence, Int, Bool, Standing)] = [
         (.item, 1, false, .setAside), (.item, 9, false, .setAside), (.item, 1, true, .accepted),
-        (.transient, 1, false, .open), (.transient, 4, false, .open), (.transient, 5, false, .setAside),
+        (.transient, 1, false, .open), (.transient, 4, false, .open),
+        (.transient, 5, false, .setAside),
         (.transient, 6, false, .setAside), (.transient, 1, true, .accepted),
         (.refused, 1, false, .open), (.refused, 9, false, .open), (.refused, 9, true, .accepted),
     ]
@@ -89,7 +90,8 @@ import Testing
         ),
         (.assignFamily(sku: "S", family: "A"), .assignFamily(sku: "S", family: "B"), false),
         (
-            .setThumbnail(sku: "S", file: "a", old: nil), .setThumbnail(sku: "S", file: "a", old: "b"),
+            .setThumbnail(sku: "S", file: "a", old: nil),
+            .setThumbnail(sku: "S", file: "a", old: "b"),
             true
         ),
         (
@@ -106,7 +108,9 @@ import Testing
     }
 
     @Test(arguments: ["amazon_last_synced", "amazon_written_on"])
-    func `the day of the write is no new input, whatever its attribute is called`(label: String) throws {
+    func `the day of the write is no new input, whatever its attribute is called`(label: String)
+        throws
+    {
         let sku = "AMZN-US-B07X8Z63ZL"
         var scene = Scene()
         scene.settings = PlanningSettings(

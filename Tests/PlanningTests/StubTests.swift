@@ -24,7 +24,8 @@ import Testing
             account: source.history.state.account(.fresh), settings: source.settings)
     }
 
-    @Test func `those that links start from, and what they are variants of, parents first`() throws {
+    @Test func `those that links start from, and what they are variants of, parents first`() throws
+    {
         #expect(
             Self.plan(try Self.source(), .linked).lines(.stubs) == [
                 "stubs: create MCA0032",
@@ -54,9 +55,11 @@ import Testing
     @Test func `what is there is not made again`() throws {
         var source = try Self.source()
         try source.history.see([Canonical(id: "f-1", sku: "MCA0032")], by: .fresh)
-        try source.history.record(ProductCreated(sku: "STRAY", id: "f-2", adopted: false), by: .fresh)
+        try source.history.record(
+            ProductCreated(sku: "STRAY", id: "f-2", adopted: false), by: .fresh)
         let lines = Self.plan(source, .linked).lines(.stubs)
-        #expect(lines.map { $0.prefix(26) } == ["stubs: create MDM0049", "stubs: create MCA0032-105W"])
+        #expect(
+            lines.map { $0.prefix(26) } == ["stubs: create MDM0049", "stubs: create MCA0032-105W"])
     }
 
     @Test func `one that was refused for its own fault is not tried again`() throws {
@@ -75,7 +78,8 @@ import Testing
         let source = try Self.source()
         let desired = source.desired.withStubs(.linked, from: source.account)
         let plan = Plan(
-            desired: desired, account: source.history.state.account(.fresh), settings: source.settings,
+            desired: desired, account: source.history.state.account(.fresh),
+            settings: source.settings,
             phases: [.images])
         #expect(plan.lines(.stubs) == [])
     }

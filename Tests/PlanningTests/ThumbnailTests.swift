@@ -33,7 +33,8 @@ import Testing
         var scene = try Scene.synced([Self.boot(main: "a")])
         try scene.history.export(Self.boot(main: "b"))
         #expect(
-            scene.plan().effects.map(\.line).contains("thumbnail of \(Self.sku) \(Self.a) -> \(Self.b)"))
+            scene.plan().effects.map(\.line).contains(
+                "thumbnail of \(Self.sku) \(Self.a) -> \(Self.b)"))
         try scene.sync()
         #expect(scene.thumbnail == Self.b)
     }
@@ -68,10 +69,12 @@ import Testing
         #expect(!scene.plan().effects.contains { $0.key.hasPrefix("thumbnail") })
     }
 
-    @Test func `of a product found in the account is ours when it shows a picture of ours`() throws {
+    @Test func `of a product found in the account is ours when it shows a picture of ours`() throws
+    {
         var scene = try Scene.synced([Self.boot(main: "b").with { $0.pictures.removeFirst() }])
         let other = "AMZN-US-B07TBFZL3N"
-        try scene.history.export(AmazonItem.boot("B07TBFZL3N").with { $0.pictures = [.example("a")] })
+        try scene.history.export(
+            AmazonItem.boot("B07TBFZL3N").with { $0.pictures = [.example("a")] })
         let asset = LiveAsset(id: scene.account.assets[Self.b]?.id ?? "", file: Self.b)
         try scene.see(other) {
             $0.gallery = []
@@ -79,7 +82,8 @@ import Testing
             $0.looked = ["fields", "family", "gallery", "thumbnail"]
         }
         #expect(
-            scene.plan().effects.map(\.line).contains("thumbnail of \(other) \(Self.b) -> \(Self.a)"))
+            scene.plan().effects.map(\.line).contains(
+                "thumbnail of \(other) \(Self.b) -> \(Self.a)"))
     }
 
     @Test func `is not set to a picture that cannot be had`() throws {
@@ -100,7 +104,8 @@ import Testing
 extension Scene {
     /// The file name of the thumbnail of the boot.
     var thumbnail: String? {
-        (account.products[`The thumbnail of a product`.sku]?.thumbnail.value ?? nil).map(account.fileName)
+        (account.products[`The thumbnail of a product`.sku]?.thumbnail.value ?? nil).map(
+            account.fileName)
     }
 
     /// We see the thumbnail of the boot.

@@ -25,7 +25,10 @@ import Testing
         let item = AmazonItem.boot()
         let british = AmazonItem(key: ItemKey(.example("UK"), item.key.asin))
         try history.export(item, british)
-        #expect(history.state.catalogue.items.keys.sorted().map(\.description) == ["UK/B07X8Z63ZL", "US/B07X8Z63ZL"])
+        #expect(
+            history.state.catalogue.items.keys.sorted().map(\.description) == [
+                "UK/B07X8Z63ZL", "US/B07X8Z63ZL",
+            ])
     }
 
     @Test func `an item that is missing stays as it was seen, and is named as missing`() throws {

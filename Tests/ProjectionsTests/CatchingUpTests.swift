@@ -61,7 +61,9 @@ import Testing
     ) throws {
         var state = empty
         for event in history.events
-        where State.kinds.contains(event.draft.kind) && (system ?? event.draft.system) == event.draft.system {
+        where State.kinds.contains(event.draft.kind)
+            && (system ?? event.draft.system) == event.draft.system
+        {
             try event.withPast { try state.apply($0) }
         }
         #expect(Drawing.lines(of: state) == Drawing.lines(of: full))
@@ -86,7 +88,9 @@ import Testing
     }
 
     @Test(arguments: [System.shop, .amazon, .plysync])
-    func `a kind that a newer program wrote moves the position, and nothing else`(system: System) throws {
+    func `a kind that a newer program wrote moves the position, and nothing else`(system: System)
+        throws
+    {
         var history = History()
         try history.export(.boot())
         let before = history.state
@@ -113,7 +117,8 @@ import Testing
     }
 
     static let unreadable: [(String, Int, String)] = [
-        ("ProductCreated", 1, #"{"sku":"S"}"#), ("ProductCreated", 1, "{"), ("ProductCreated", 1, ""),
+        ("ProductCreated", 1, #"{"sku":"S"}"#), ("ProductCreated", 1, "{"),
+        ("ProductCreated", 1, ""),
         ("ProductCreated", 2, #"{"sku":"S","id":"1","adopted":false}"#),
         ("ProductExported", 1, "[]"), ("RunStarted", 1, "{}"), ("PageObserved", 1, "null"),
         ("TargetBound", 1, "{}"), ("LimitObserved", 1, "{}"),
@@ -128,7 +133,8 @@ import Testing
         let error = #expect(throws: ProjectionError.self) {
             try history.append([
                 RecordDraft(
-                    system: .shop, kind: kind, version: version, subjects: [], body: Array(body.utf8))
+                    system: .shop, kind: kind, version: version, subjects: [],
+                    body: Array(body.utf8))
             ])
         }
         #expect(error.map { "\($0)".contains("event 2 (\(kind)) cannot be read") } == true)

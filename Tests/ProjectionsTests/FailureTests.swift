@@ -78,7 +78,8 @@ import Testing
         let effect = Effect.createProduct(sku: "S")
         try history.record(Known.failed(effect))
         try history.record(
-            ItemAccepted(subject: .sku("S"), key: effect.key, reason: "so be it", facts: .of("facts")))
+            ItemAccepted(
+                subject: .sku("S"), key: effect.key, reason: "so be it", facts: .of("facts")))
         let account = history.state.account(.shop)
         #expect(account.accepted[effect.key] == account.failures[effect.key]?.facts)
     }

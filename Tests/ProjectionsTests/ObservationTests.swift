@@ -11,7 +11,8 @@ import Testing
 
     static let looks: [Step] = [
         Step(
-            name: "a product that nobody knew is there", event: Known.look(looked: []), changes: [
+            name: "a product that nobody knew is there", event: Known.look(looked: []),
+            changes: [
                 "+ .products[S].id = 1",
                 "+ .products[S].family = unknown",
                 "+ .products[S].gallery = unknown",
@@ -28,8 +29,10 @@ import Testing
             given: [Known.product, Known.set("label", "x"), Known.set("status", "Draft")],
             event: Known.look(
                 fields: [
-                    LiveField(field: "label", value: "y"), LiveField(field: "attributes.a", value: .null),
-                ], looked: ["fields"]), changes: [
+                    LiveField(field: "label", value: "y"),
+                    LiveField(field: "attributes.a", value: .null),
+                ], looked: ["fields"]),
+            changes: [
                 "- .products[S].fields[label].live? = \"x\"",
                 "- .products[S].fields[status].live? = \"Draft\"",
                 "+ .products[S].fields[attributes.a].written = nil",
@@ -41,7 +44,8 @@ import Testing
         Step(
             name: "single fields are told without a look at all",
             given: [Known.product, Known.set("label", "x"), Known.set("status", "Draft")],
-            event: Known.look(fields: [LiveField(field: "label", value: "y")], looked: []), changes: [
+            event: Known.look(fields: [LiveField(field: "label", value: "y")], looked: []),
+            changes: [
                 "- .products[S].fields[label].live? = \"x\"",
                 "+ .products[S].fields[label].live? = \"y\"",
             ]),
@@ -49,7 +53,8 @@ import Testing
             name: "a gallery and a thumbnail were looked at", given: [Known.product],
             event: Known.look(
                 gallery: [front, pictureA], thumbnail: LiveThumbnail(asset: pictureA),
-                looked: ["gallery", "thumbnail"]), changes: [
+                looked: ["gallery", "thumbnail"]),
+            changes: [
                 "- .products[S].gallery.known = []",
                 "- .products[S].thumbnail.known = nil",
                 "+ .products[S].gallery.known.0 = f2",
@@ -65,9 +70,11 @@ import Testing
                 "+ .files[f2] = front.jpg",
             ]),
         Step(
-            name: "there is no family, gallery or thumbnail", event: Known.look(
+            name: "there is no family, gallery or thumbnail",
+            event: Known.look(
                 family: LiveReference(), gallery: [], thumbnail: LiveThumbnail(),
-                looked: ["family", "gallery", "thumbnail"]), changes: [
+                looked: ["family", "gallery", "thumbnail"]),
+            changes: [
                 "+ .products[S].id = 1",
                 "+ .products[S].family.known = ",
                 "+ .products[S].gallery.known = []",
@@ -81,29 +88,34 @@ import Testing
             ]),
         Step(
             name: "a family was looked at", given: [Known.product],
-            event: Known.look(family: LiveReference(id: "f9"), looked: ["family"]), changes: [
+            event: Known.look(family: LiveReference(id: "f9"), looked: ["family"]),
+            changes: [
                 "- .products[S].family.known = ",
                 "+ .products[S].family.known = f9",
             ]),
         Step(
             name: "a picture that we uploaded stays ours", given: [Known.asset, Known.product],
-            event: Known.look(gallery: [pictureA], looked: ["gallery"]), changes: [
+            event: Known.look(gallery: [pictureA], looked: ["gallery"]),
+            changes: [
                 "- .products[S].gallery.known = []",
                 "+ .products[S].gallery.known.0 = f1",
             ]),
         Step(
             name: "a product is gone", given: [Known.product, Known.set("label", "x")],
-            event: Known.look(looked: [], gone: true), changes: [
+            event: Known.look(looked: [], gone: true),
+            changes: [
                 "- .products[S].isGone = false",
                 "+ .products[S].isGone = true",
             ]),
         Step(
-            name: "a product that is gone was never there", event: Known.look(looked: [], gone: true),
+            name: "a product that is gone was never there",
+            event: Known.look(looked: [], gone: true),
             changes: []),
         Step(
             name: "a product that was gone is there again",
             given: [Known.product, Known.look(looked: [], gone: true)],
-            event: Known.look(looked: []), changes: [
+            event: Known.look(looked: []),
+            changes: [
                 "- .products[S].isGone = true",
                 "+ .products[S].isGone = false",
             ]),
@@ -119,15 +131,17 @@ import Testing
             given: [Known.canonical, Known.product],
             event: Known.look(
                 relations: [relation("amazon_listings", ["1"])], looked: ["relations"], id: "9",
-                sku: "C"), changes: [
-                "+ .links[amazon_listings][C] = {.target = S, .isOurs = false}",
+                sku: "C"),
+            changes: [
+                "+ .links[amazon_listings][C] = {.target = S, .isOurs = false}"
             ]),
         Step(
             name: "a link that we made stays ours, one that is gone goes",
             given: [Known.canonical, Known.linked(["S", "T"])],
             event: Known.look(
                 relations: [relation("amazon_listings", ["id-T"])], looked: ["relations"], id: "9",
-                sku: "C"), changes: [
+                sku: "C"),
+            changes: [
                 "- .links[amazon_listings][C] = {.target = S, .isOurs = true; .target = T, .isOurs = true}",
                 "+ .links[amazon_listings][C] = {.target = T, .isOurs = true}",
             ]),
@@ -142,7 +156,7 @@ import Testing
             event: Known.look(
                 relations: [relation(nil, ["1"])], looked: ["relations"], id: "9", sku: "C"),
             changes: [
-                "+ .links[amazon_listings][C] = {.target = S, .isOurs = false}",
+                "+ .links[amazon_listings][C] = {.target = S, .isOurs = false}"
             ]),
         Step(
             name: "a relation that nobody named says nothing", given: [Known.canonical],
@@ -154,11 +168,13 @@ import Testing
             event: Known.look(
                 relations: [relation("other", ["77"])], looked: ["relations"], id: "9", sku: "C"),
             changes: [
-                "+ .links[other][C] = {}",
+                "+ .links[other][C] = {}"
             ]),
         Step(
-            name: "no links are there any more", given: [Known.canonical, Known.linked(["S"]), Known.product],
-            event: Known.look(relations: [], looked: ["relations"], id: "9", sku: "C"), changes: [
+            name: "no links are there any more",
+            given: [Known.canonical, Known.linked(["S"]), Known.product],
+            event: Known.look(relations: [], looked: ["relations"], id: "9", sku: "C"),
+            changes: [
                 "- .links[amazon_listings][C] = {.target = S, .isOurs = true}",
                 "+ .links[amazon_listings][C] = {}",
             ]),
@@ -168,7 +184,9 @@ import Testing
     ]
 
     static let others: [Step] = [
-        Step(name: "a canonical product is there", event: Known.canonical, changes: [
+        Step(
+            name: "a canonical product is there", event: Known.canonical,
+            changes: [
                 "+ .skus[9] = C",
                 "+ .canonicals[C].canonical.id = 9",
                 "+ .canonicals[C].canonical.sku = C",
@@ -184,7 +202,8 @@ import Testing
         Step(
             name: "a canonical product has changed", given: [Known.canonical],
             event: CanonicalObserved(
-                canonical: Canonical(id: "9", sku: "C", gtin: "1"), hash: .of("c2")), changes: [
+                canonical: Canonical(id: "9", sku: "C", gtin: "1"), hash: .of("c2")),
+            changes: [
                 "- .canonicals[C].canonical.gtin? = 886000000016",
                 "- .canonicals[C].hash = 2e7d2c03",
                 "- .canonicals[C].sequence = 1",
@@ -194,7 +213,8 @@ import Testing
             ]),
         Step(
             name: "a canonical product has vanished", given: [Known.canonical],
-            event: CanonicalVanished(id: "9", sku: "C"), changes: [
+            event: CanonicalVanished(id: "9", sku: "C"),
+            changes: [
                 "- .skus[9] = C",
                 "- .canonicals[C].canonical.id = 9",
                 "- .canonicals[C].canonical.sku = C",
@@ -208,13 +228,14 @@ import Testing
                 "- .canonicals[C].sequence = 1",
             ]),
         Step(
-            name: "an older canonical product of the same SKU has vanished", given: [Known.canonical],
+            name: "an older canonical product of the same SKU has vanished",
+            given: [Known.canonical],
             event: CanonicalVanished(id: "8", sku: "C"), changes: []),
         Step(
             name: "a habit of the account is learnt",
             event: TargetLearned(topic: "gallery-by-list", value: false, evidence: "seen"),
             changes: [
-                "+ .learned[gallery-by-list] = false",
+                "+ .learned[gallery-by-list] = false"
             ]),
     ]
 
@@ -224,12 +245,15 @@ import Testing
             event: ItemAccepted(
                 subject: .sku("S"), key: "create S", reason: "as it is", facts: .of("facts")),
             changes: [
-                "+ .accepted[create S] = 0694aacb",
+                "+ .accepted[create S] = 0694aacb"
             ]),
         Step(
             name: "a failure is to be tried again",
-            given: [Known.failed(.createProduct(sku: "S")), Known.failed(.createProduct(sku: "T"))],
-            event: RetryAsked(keys: ["create S", "create U"]), changes: [
+            given: [
+                Known.failed(.createProduct(sku: "S")), Known.failed(.createProduct(sku: "T")),
+            ],
+            event: RetryAsked(keys: ["create S", "create U"]),
+            changes: [
                 "- .failures[create S].phase = products",
                 "- .failures[create S].subject = sku:S",
                 "- .failures[create S].status? = 422",

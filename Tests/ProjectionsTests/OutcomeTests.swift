@@ -22,7 +22,8 @@ import Testing
             ]),
         Step(
             name: "a product is adopted, and nothing said of what it holds",
-            event: ProductCreated(sku: "S", id: "1", adopted: true), changes: [
+            event: ProductCreated(sku: "S", id: "1", adopted: true),
+            changes: [
                 "+ .products[S].id = 1",
                 "+ .products[S].family = unknown",
                 "+ .products[S].gallery = unknown",
@@ -39,7 +40,8 @@ import Testing
             given: [
                 Known.product, Known.set("label", "x"),
                 Known.look(looked: [], gone: true),
-            ], event: ProductCreated(sku: "S", id: "2", adopted: false), changes: [
+            ], event: ProductCreated(sku: "S", id: "2", adopted: false),
+            changes: [
                 "- .products[S].id = 1",
                 "- .products[S].fields[label].written?? = \"x\"",
                 "- .products[S].fields[label].live? = \"x\"",
@@ -59,8 +61,10 @@ import Testing
                 sku: "S", id: "1",
                 changes: [
                     FieldChange(field: "label", old: nil, new: "x", rule: .always, reason: .new),
-                    FieldChange(field: "attributes.a", old: 1, new: nil, rule: .always, reason: .rule),
-                ]), changes: [
+                    FieldChange(
+                        field: "attributes.a", old: 1, new: nil, rule: .always, reason: .rule),
+                ]),
+            changes: [
                 "- .products[S].lastWrite = 1",
                 "+ .products[S].fields[attributes.a].written? = nil",
                 "+ .products[S].fields[attributes.a].live = nil",
@@ -72,7 +76,8 @@ import Testing
             ]),
         Step(
             name: "a field is written again", given: [Known.product, Known.set("label", "x")],
-            event: Known.set("label", "y", old: "x"), changes: [
+            event: Known.set("label", "y", old: "x"),
+            changes: [
                 "- .products[S].fields[label].written?? = \"x\"",
                 "- .products[S].fields[label].live? = \"x\"",
                 "- .products[S].fields[label].writtenAt = 2",
@@ -88,7 +93,8 @@ import Testing
         Step(
             name: "a family is assigned", given: [Known.product],
             event: FamilyAssigned(
-                sku: "S", id: "1", family: "Amazon", familyID: "f9", adopted: false), changes: [
+                sku: "S", id: "1", family: "Amazon", familyID: "f9", adopted: false),
+            changes: [
                 "- .products[S].family.known = ",
                 "- .products[S].lastWrite = 1",
                 "+ .products[S].family.known = f9",
@@ -97,7 +103,9 @@ import Testing
     ]
 
     static let pictures: [Step] = [
-        Step(name: "a picture is uploaded", event: Known.asset, changes: [
+        Step(
+            name: "a picture is uploaded", event: Known.asset,
+            changes: [
                 "+ .assets[amazon_a.jpg].id = f1",
                 "+ .assets[amazon_a.jpg].picture? = a",
                 "+ .assets[amazon_a.jpg].url? = https://h/a.jpg",
@@ -124,7 +132,8 @@ import Testing
                     sku: "S", id: "1", label: "amazon_images", files: ["x.jpg"], assets: ["f0"]),
             ],
             event: AssetLinked(
-                sku: "S", id: "1", asset: LiveAsset(id: "f1"), label: "amazon_images"), changes: [
+                sku: "S", id: "1", asset: LiveAsset(id: "f1"), label: "amazon_images"),
+            changes: [
                 "- .products[S].lastWrite = 3",
                 "+ .products[S].gallery.known.1 = f1",
                 "+ .products[S].lastWrite = 4",
@@ -137,7 +146,8 @@ import Testing
                     sku: "S", id: "1", label: "amazon_images", files: ["x.jpg"], assets: ["f0"]),
             ],
             event: AssetLinked(
-                sku: "S", id: "1", asset: LiveAsset(id: "f0"), label: "amazon_images"), changes: [
+                sku: "S", id: "1", asset: LiveAsset(id: "f0"), label: "amazon_images"),
+            changes: [
                 "- .products[S].lastWrite = 2",
                 "+ .products[S].lastWrite = 3",
             ]),
@@ -154,7 +164,8 @@ import Testing
             ]),
         Step(
             name: "a thumbnail is set", given: [Known.product],
-            event: ThumbnailSet(sku: "S", id: "1", file: "amazon_a.jpg", asset: "f1"), changes: [
+            event: ThumbnailSet(sku: "S", id: "1", file: "amazon_a.jpg", asset: "f1"),
+            changes: [
                 "- .products[S].thumbnail.known = nil",
                 "- .products[S].writtenThumbnail = nil",
                 "- .products[S].lastWrite = 1",
@@ -181,7 +192,8 @@ import Testing
                     relations: [
                         LiveRelation(relationID: "r1", label: "amazon_listings", targets: ["1"])
                     ], looked: ["relations"], id: "9", sku: "C"),
-            ], event: Known.linked(["S"]), changes: [
+            ], event: Known.linked(["S"]),
+            changes: [
                 "- .links[amazon_listings][C] = {.target = S, .isOurs = false}",
                 "+ .skus[id-S] = S",
                 "+ .links[amazon_listings][C] = {.target = S, .isOurs = true}",
@@ -190,7 +202,8 @@ import Testing
             name: "a link is taken away", given: [Known.linked(["S", "T"])],
             event: RelationUnlinked(
                 relation: "amazon_listings", relationID: "r1", source: Linked(sku: "C", id: "9"),
-                targets: [Linked(sku: "S", id: "id-S")]), changes: [
+                targets: [Linked(sku: "S", id: "id-S")]),
+            changes: [
                 "- .links[amazon_listings][C] = {.target = S, .isOurs = true; .target = T, .isOurs = true}",
                 "+ .links[amazon_listings][C] = {.target = T, .isOurs = true}",
             ]),

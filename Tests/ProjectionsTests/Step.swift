@@ -62,7 +62,8 @@ enum Known {
         id: String = "1", sku: String = "S", gone: Bool = false
     ) -> LiveObserved {
         LiveObserved(
-            id: id, sku: sku, fields: fields, family: family, gallery: gallery, thumbnail: thumbnail,
+            id: id, sku: sku, fields: fields, family: family, gallery: gallery,
+            thumbnail: thumbnail,
             relations: relations, looked: looked, gone: gone)
     }
 }

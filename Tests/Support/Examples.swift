@@ -36,7 +36,9 @@ extension System {
 
 extension AmazonItem {
     /// A boot that can be bought, with all that Amazon says of one.
-    package static func boot(_ asin: String = "B07X8Z63ZL", model: String? = "MCA0032") -> AmazonItem {
+    package static func boot(_ asin: String = "B07X8Z63ZL", model: String? = "MCA0032")
+        -> AmazonItem
+    {
         AmazonItem(
             key: .us(asin), title: "Men's Bomber Boot, 10.5 Wide", brand: "Sandbox Brand",
             modelNumber: model, size: "10.5 Wide", color: "Bomber",
@@ -49,7 +51,9 @@ extension AmazonItem {
     }
 
     /// A variation parent: no identifiers, no size, no colour.
-    package static func family(_ asin: String = "B077QMJFG9", model: String? = "MDM0049") -> AmazonItem {
+    package static func family(_ asin: String = "B077QMJFG9", model: String? = "MDM0049")
+        -> AmazonItem
+    {
         AmazonItem(
             key: .us(asin), title: "Men's Bomber Boot", brand: "Sandbox Brand", modelNumber: model,
             classification: "VARIATION_PARENT", variationTheme: "SIZE/COLOR")

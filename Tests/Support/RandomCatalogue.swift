@@ -66,7 +66,8 @@ package struct RandomCatalogue: Sendable {
         var item = AmazonItem(
             key: ItemKey(.example(marketplace), asin),
             title: random.chance(980) ? "Boot \(asin), \(random.below(1_000))" : nil,
-            brand: "Sandbox Brand", color: random.chance(900) ? random.pick(["Black", "Bomber"]) : nil)
+            brand: "Sandbox Brand",
+            color: random.chance(900) ? random.pick(["Black", "Bomber"]) : nil)
         fill(&item, &random)
         items.append(item)
     }

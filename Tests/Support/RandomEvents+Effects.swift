@@ -10,9 +10,13 @@ extension RandomEvents {
         switch random.below(5) {
         case 0: return .createProduct(sku: sku)
         case 1: return .setFields(sku: sku, changes: [change()])
-        case 2: return .link(relation: random.pick(labels), source: random.pick(canonicals), targets: [sku])
+        case 2:
+            return .link(
+                relation: random.pick(labels), source: random.pick(canonicals), targets: [sku])
         case 3: return .setThumbnail(sku: sku, file: random.pick(files), old: nil)
-        default: return .uploadAsset(AssetSource(file: "amazon_a.jpg", picture: "a", url: "https://a/a.jpg"))
+        default:
+            return .uploadAsset(
+                AssetSource(file: "amazon_a.jpg", picture: "a", url: "https://a/a.jpg"))
         }
     }
 
@@ -43,13 +47,16 @@ extension RandomEvents {
                 attempt: 1 + random.below(6), facts: .of(random.word(1)))
         case 3:
             let definition = random.pick(SchemaDefined.Definition.allCases)
-            let label = definition == .relation ? relation : random.pick(["amazon_title", "Amazon"])
+            let label =
+                definition == .relation ? relation : random.pick(["amazon_title", "Amazon"])
             return SchemaDefined(
-                definition: definition, label: label, name: label, id: "r-\(label)", options: ["US"],
+                definition: definition, label: label, name: label, id: "r-\(label)",
+                options: ["US"],
                 members: ["amazon_title"], adopted: random.chance(200))
         case 4:
             return ProductCreated(
-                sku: sku, id: random.chance(900) ? "p-\(sku)" : "q-\(sku)", adopted: random.chance(200))
+                sku: sku, id: random.chance(900) ? "p-\(sku)" : "q-\(sku)",
+                adopted: random.chance(200))
         case 5: return AttributesSet(sku: sku, id: "p-\(sku)", changes: [change(), change()])
         case 6:
             return FamilyAssigned(

@@ -58,28 +58,34 @@ package struct RandomEvents {
         case 3:
             let sku = random.pick(canonicals)
             return CanonicalObserved(
-                canonical: Canonical(id: "c-\(sku)", sku: sku, gtin: random.word(2)), hash: .of(sku))
+                canonical: Canonical(id: "c-\(sku)", sku: sku, gtin: random.word(2)), hash: .of(sku)
+            )
         case 4: return CanonicalVanished(id: "c-MDM0049", sku: "MDM0049")
         case 5, 6: return look()
-        default: return TargetLearned(topic: "gallery-by-list", value: .bool(random.chance(500)), evidence: "seen")
+        default:
+            return TargetLearned(
+                topic: "gallery-by-list", value: .bool(random.chance(500)), evidence: "seen")
         }
     }
 
     private mutating func look() -> LiveObserved {
         let sku = random.pick(skus + canonicals)
-        let looked = random.some(of: ["fields", "family", "gallery", "thumbnail", "relations"], 1, outOf: 2)
+        let looked = random.some(
+            of: ["fields", "family", "gallery", "thumbnail", "relations"], 1, outOf: 2)
         return LiveObserved(
             id: "p-\(sku)", sku: sku,
             fields: looked.contains("fields")
                 ? [LiveField(field: random.pick(fields), value: value())] : [],
             family: looked.contains("family") ? LiveReference(id: random.pick([nil, "f-1"])) : nil,
-            gallery: looked.contains("gallery") ? random.some(of: files, 1, outOf: 2).map(asset) : nil,
+            gallery: looked.contains("gallery")
+                ? random.some(of: files, 1, outOf: 2).map(asset) : nil,
             thumbnail: looked.contains("thumbnail")
                 ? LiveThumbnail(asset: random.pick([nil, asset(random.pick(files))])) : nil,
             relations: looked.contains("relations")
                 ? [
                     LiveRelation(
-                        relationID: "r-amazon_listings", label: random.pick([nil, "amazon_listings"]),
+                        relationID: "r-amazon_listings",
+                        label: random.pick([nil, "amazon_listings"]),
                         targets: random.some(of: skus, 1, outOf: 2).map { "p-\($0)" })
                 ] : nil,
             looked: looked, gone: random.chance(100))
@@ -104,7 +110,8 @@ package struct RandomEvents {
         case 2:
             let effect = self.effect()
             return ItemAccepted(
-                subject: effect.subject, key: effect.key, reason: "as it is", facts: .of(random.word(1)))
+                subject: effect.subject, key: effect.key, reason: "as it is",
+                facts: .of(random.word(1)))
         default: return RetryAsked(keys: [effect().key])
         }
     }

@@ -10,7 +10,7 @@ package struct StoredEvent: Sendable {
     /// The numbers of the events that it follows from.
     package let cause: [Int]
 
-    /// - Parameter first: the number of the first event of the same transaction.
+    /// - `first`: the number of the first event of the same transaction.
     package init(sequence: Int, time: Instant, run: RunID, draft: RecordDraft, first: Int) {
         self.sequence = sequence
         self.time = time
