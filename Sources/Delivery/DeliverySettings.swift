@@ -8,10 +8,6 @@ package struct DeliverySettings: Sendable, Hashable {
     package var concurrency = 8
     /// Tries of one request within a run, each with an intent of its own.
     package var triesMax = 5
-    /// Runs that try an effect that fails for passing reasons, before it is set aside.
-    package var attemptsMax = 5
-    /// The most related products, and assets, of one product (`plytix-api.md` 10 and 11).
-    package var linksMax = 300
 
     package init() {}
 }

@@ -11,8 +11,10 @@ package struct AuthorisationPolicy: Policy {
         let token = try await token()
         var call = call
         call.request.headers[authorisation.header] = authorisation.prefix + token.value
-        let response = try await next(call)
-        if authorisation.isStale(response) { await authorisation.tokens.refused(token) }
+        var response = try await next(call)
+        guard authorisation.isStale(response) else { return response }
+        let isAged = await authorisation.tokens.refused(token)
+        if isAged, let mark = RefreshPolicy.agedToken { response.headers[mark] = "1" }
         return response
     }
 

@@ -53,6 +53,7 @@ package final class Governor: Sendable {
     /// Limits of a bucket to assume until its server says its own; `reserve` is the part of them
     /// that is left for others, nil for the settings' one.
     package func expect(_ bucket: String, _ limits: [RateLimit], reserve: Double? = nil) {
+        let limits = settings.capped(limits, of: bucket)
         change(bucket) { $0.expect(limits, reserve: reserve ?? settings.reserve) }
     }
 
@@ -60,6 +61,7 @@ package final class Governor: Sendable {
     package func learn(
         _ bucket: String, _ limits: [RateLimit], from evidence: LimitObservation.Evidence
     ) {
+        let limits = settings.capped(limits, of: bucket)
         act(on: change(bucket) { $0.learn(limits, from: evidence) })
     }
 
@@ -118,7 +120,10 @@ package final class Governor: Sendable {
 
     /// A rate that an answer's header names, for the bucket of its operation.
     package func learnRate(_ perSecond: Double, of bucket: String) {
-        act(on: change(bucket) { $0.learnRate(perSecond) })
+        // A burst is not announced: whatever it is, only the rate is held against ours.
+        let limit = RateLimit.bucket(perSecond: perSecond, burst: .max)
+        guard case .bucket(let rate, _)? = settings.capped([limit], of: bucket).first else { return }
+        act(on: change(bucket) { $0.learnRate(rate) })
     }
 
     private func wait(_ ticket: WaitingRoom.Ticket, atMostUntil instant: Instant) async {

@@ -32,8 +32,10 @@ package actor TokenCache: TokenSource {
         }
     }
 
-    package func refused(_ token: AccessToken) {
+    @discardableResult
+    package func refused(_ token: AccessToken) -> Bool {
         if current == token { current = nil }
+        return clock.now >= token.renewAt
     }
 
     private func fetchForAll() async throws(APIError) -> AccessToken {

@@ -52,21 +52,6 @@ package struct Plan: Sendable {
         ].filter { !$0.requests.isEmpty }
         problems = planner.problems()
     }
-
-    /// The first `count` products and what belongs to them, for `--limit`.
-    package func limited(toProducts skus: Set<String>) -> Plan {
-        var plan = self
-        for index in plan.stages.indices {
-            switch plan.stages[index].name {
-            case .products, .families, .galleries:
-                plan.stages[index].requests.removeAll { request in
-                    !request.effects.contains { skus.contains(String($0.subject.name)) }
-                }
-            default: break
-            }
-        }
-        return plan
-    }
 }
 
 /// The state from which a plan is made; each stage has a file of its own.

@@ -89,7 +89,7 @@ extension Configuration {
             "mass_change": JSONValue(massChange),
             "concurrency": JSONValue(delivery.concurrency),
             "tries": JSONValue(delivery.triesMax),
-            "attempts": JSONValue(delivery.attemptsMax),
+            "attempts": JSONValue(planning.attemptsMax),
         ]
     }
 }

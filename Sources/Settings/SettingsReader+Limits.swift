@@ -47,11 +47,10 @@ extension SettingsReader {
         if let found = try limits.text("tries") {
             settings.triesMax = try found.wholeNumber(1...20)
         }
-        settings.attemptsMax = try attemptsMax() ?? settings.attemptsMax
         return settings
     }
 
-    /// Runs that try an effect before it is set aside; planning and delivery must agree on it.
+    /// Runs that try an effect before it is set aside.
     func attemptsMax() throws(SettingsError) -> Int? {
         try root.section("limits").text("attempts")?.wholeNumber(1...100)
     }

@@ -35,6 +35,12 @@ package final class Engine: Sendable {
         let narrator = surroundings.narrator
         var limits = GovernorSettings()
         limits.reserve = configuration.limits.quotaReserve
+        if let windows = configuration.limits.plytixWindows { limits.caps["plytix:"] = windows }
+        if let rate = configuration.limits.amazonPerSecond {
+            let limit = RateLimit.bucket(perSecond: rate, burst: max(1, Int(rate)))
+            limits.caps["amazon:search"] = [limit]
+            limits.caps["amazon:get"] = [limit]
+        }
         let jitter = Jitter(surroundings.generator)
         let governor = Governor(
             clock: surroundings.clock, jitter: jitter, settings: limits,

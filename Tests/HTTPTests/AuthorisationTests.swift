@@ -180,4 +180,52 @@ private func cache(_ clock: any WallClock, _ server: TokenServer) -> TokenCache 
         }
         #expect(tokens == ["token 1", "token 2"])
     }
+
+    @Test func `that grew too old on their way are fetched again more than once`() throws {
+        let (status, fetches, sent) = try simulate { clock in
+            let fetches = Mutex(0)
+            let cache = TokenCache(clock: clock) { () async throws(APIError) in
+                let number = fetches.withLock { fetches in
+                    fetches += 1
+                    return fetches
+                }
+                return AccessToken(
+                    value: "token \(number)", lifetime: .seconds(number < 4 ? 2 : 900),
+                    from: clock.now)
+            }
+            let transport = SlowRefusal(clock: clock, takes: .seconds(3))
+            let stack = session(transport, clock).stack(
+                authorisation: Authorisation(
+                    tokens: cache, header: .authorization, isStale: { $0.status == 401 }))
+            let response = try await stack.send(.write)
+            return (response.status, fetches.withLock { $0 }, transport.count)
+        }
+        #expect(status == 200)
+        #expect(fetches == 4)
+        #expect(sent == 4)
+    }
+}
+
+/// Takes its time, and refuses every token but the fourth.
+private final class SlowRefusal: Transport {
+    private let clock: any WallClock
+    private let takes: Duration
+    private let sent = Mutex(0)
+
+    init(clock: any WallClock, takes: Duration) {
+        self.clock = clock
+        self.takes = takes
+    }
+
+    var count: Int { sent.withLock { $0 } }
+
+    func send(_ request: Request) async throws(TransportError) -> Response {
+        sent.withLock { $0 += 1 }
+        do throws(CancellationError) {
+            try await clock.sleep(for: takes)
+        } catch {
+            throw .cancelled(sent: true)
+        }
+        return Response(request.headers[.authorization] == "token 4" ? 200 : 401)
+    }
 }

@@ -1,0 +1,112 @@
+import Foundation
+import JSON
+import Testing
+
+@Suite struct `A run that is stopped` {
+    private static let brand = ["sync", "--brand", "Sandbox Brand", "--execute"]
+
+    /// Answers are slow, so that the run is in the middle for a while.
+    private static func slow(_ operation: String) -> JSONValue {
+        ["match": ["operation": .string(operation)], "fault": ["answer_delay": 0.1]]
+    }
+
+    /// Stops a run once the sandbox has counted so many requests of an operation, and gives how
+    /// it ended.
+    private func stop(
+        _ journey: Journey, by signal: Int32, after count: Int, _ operation: String
+    ) throws -> Child.Outcome {
+        try journey.control.fault(Self.slow(operation))
+        let child = try journey.start(Self.brand)
+        try wait(until: "there are \(count) of \(operation)") {
+            guard child.isRunning else { throw JourneyError("it ended before it was stopped") }
+            return try journey.control.requests().count(operation) >= count
+        }
+        child.send(signal)
+        let outcome = try child.finish()
+        try journey.control.fault()
+        return outcome
+    }
+
+    /// The same command completes, to the same account as a run that nobody stopped.
+    private func expectCompletes(_ journey: Journey) throws {
+        try journey.expectValidJournal()
+        let outcome = try journey.run(Self.brand + ["--json"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try outcome.json()["complete"] == true)
+        let account = try journey.control.account()
+        #expect(account.duplicates == [])
+        try Journey.begin(catalogue: ["--generate", "40"]) { other throws in
+            #expect(try other.run(Self.brand).status == 0)
+            #expect(account.differences(to: try other.control.account()) == [])
+        }
+        let writes = try journey.control.requests().writes
+        #expect(try journey.run(Self.brand).status == 0)
+        #expect(try journey.control.requests().writes == writes)
+        let digest = try journey.run("state", "--digest").output
+        #expect(try journey.run("state", "--digest", "--live").output == digest)
+        try journey.expectValidJournal()
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `by a person finishes what is under way and completes by the same command`(
+        signal: Int32
+    ) throws {
+        try Journey.begin(catalogue: ["--generate", "40"]) { journey throws in
+            let outcome = try stop(journey, by: signal, after: 10, "createProduct")
+            expectRefusal(
+                outcome, 130, ["is in the journal", "Run the same command again to go on"])
+            let made = try journey.control.account().listings.count
+            #expect((10..<38).contains(made))
+            // What had left was answered and recorded: nothing is in doubt.
+            let status = try journey.run("status", "--json").json()["targets"][0]
+            #expect(status["in_doubt"].elements.count == 0)
+            #expect(try journey.run("runs").output.contains("interrupted"))
+            try expectCompletes(journey)
+        }
+    }
+
+    @Test(arguments: ["createAttribute", "createAsset", "createProduct", "linkProducts"])
+    func `by SIGKILL completes by the same command, and nothing stands there twice`(
+        operation: String
+    ) throws {
+        try Journey.begin(catalogue: ["--generate", "40"]) { journey throws in
+            let outcome = try stop(journey, by: SIGKILL, after: 3, operation)
+            #expect(outcome.wasKilled)
+            #expect(try journey.run("runs").output.contains("unfinished"))
+            try expectCompletes(journey)
+        }
+    }
+
+    @Test func `again and again completes all the same`() throws {
+        try Journey.begin(catalogue: ["--generate", "40"]) { journey throws in
+            for count in [5, 12, 20, 28] {
+                #expect(try stop(journey, by: SIGKILL, after: count, "createProduct").wasKilled)
+            }
+            try expectCompletes(journey)
+        }
+    }
+
+    @Test(arguments: [["runs"], ["log"], ["status"], ["state"], ["journal", "head"]])
+    func `from being read, like a command before head, ends well`(command: [String]) throws {
+        try Journey.begin { journey throws in
+            #expect(try journey.sync("--execute").status == 1)
+            let shown = try journey.run(command)
+            let unread = try journey.start(command, outlet: .closedPipe).finish()
+            #expect(!unread.wasKilled)
+            #expect(unread.status == shown.status)
+            #expect(unread.errors == "")
+        }
+    }
+
+    @Test func `from being read does its work to the end`() throws {
+        try Journey.begin { journey throws in
+            let arguments = ["sync"] + Journey.style + ["--execute"]
+            let unread = try journey.start(arguments, outlet: .closedPipe).finish()
+            #expect(unread.status == 1)
+            #expect(try journey.control.account().listings.count == 20)
+            let writes = try journey.control.requests().writes
+            try journey.expectGoesOn()
+            #expect(try journey.control.requests().writes == writes)
+        }
+    }
+}
