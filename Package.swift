@@ -126,8 +126,8 @@ let package = Package(
         stage(
             "Simulation",
             [
-                "Sync", "Settings", "JournalStore", "Projections", "AmazonSandbox", "PlytixSandbox",
-                "SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes,
+                "Sync", "Settings", "JournalStore", "Projections", "Events", "AmazonSandbox",
+                "PlytixSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes,
             ]),
         // The executable: one subcommand a file.
         .executableTarget(
@@ -163,6 +163,12 @@ let package = Package(
             "PlanningTests",
             ["Planning", "Projections", "Events", "Catalog", "JSON", "SandboxWorld", "TestSupport"]),
         tests(
+            "ExportTests",
+            [
+                "Export", "AmazonAPI", "AmazonSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON",
+                "TestSupport", httpTypes,
+            ]),
+        tests(
             "SettingsTests",
             ["Settings", "Planning", "Mapping", "Delivery", "Export", "Survey", "Catalog", "JSON"]),
         tests(
@@ -190,8 +196,12 @@ let package = Package(
             [
                 "Simulation", "Sync", "Settings", "Planning", "Projections", "Events",
                 "SandboxWorld",
-                "AmazonSandbox", "PlytixSandbox", "JournalStore", "HTTP", "Catalog", "JSON",
+                "AmazonSandbox", "PlytixSandbox", "JournalStore", "Mapping", "HTTP", "Catalog",
+                "JSON",
+                httpTypes,
             ]),
+        // The real executable against the sandbox, over sockets.
+        tests("JourneyTests", ["JSON", "CSQLite", "plysync"]),
         tests("TidyTests", []),
     ]
 )

@@ -2,8 +2,8 @@ package import Catalog
 import HTTP
 import JSON
 
-/// Reads items from a file: an export file (the scripts' or ours), a list of raw items, a page of
-/// raw items, or JSON Lines of either.
+/// Reads items from a file: an export file (the scripts' or ours, of one marketplace or several), a
+/// list of raw items, a page of raw items, or JSON Lines of either.
 package enum ItemFile {
     /// All items of a file, in its order.
     package static func read(
@@ -23,9 +23,16 @@ package enum ItemFile {
     private static func read(
         whole: JSONValue, marketplace: Marketplace
     ) throws(ItemFileError) -> [CatalogItem] {
-        if let found = whole["metadata"]["marketplace_id"].string, found != marketplace.id {
-            throw .otherMarketplace(
-                found: ServerText.excerpt(found, charactersMax: 40), wanted: marketplace)
+        if let exports = whole["exports"].array {
+            guard exports.contains(where: { !$0["variants"].elements.isEmpty }) else {
+                throw .noItems
+            }
+            // That of this marketplace may be empty: nothing was found there.
+            let own = try export(of: marketplace, in: exports)
+            return try items(own["variants"].elements, marketplace: marketplace)
+        }
+        if !whole["metadata"]["marketplace_id"].isNull {
+            _ = try export(of: marketplace, in: [whole])
         }
         let entries: [JSONValue]
         switch whole {
@@ -41,6 +48,26 @@ package enum ItemFile {
         default: throw .noItems
         }
         guard !entries.isEmpty else { throw .noItems }
+        return try items(entries, marketplace: marketplace)
+    }
+
+    /// The export of a marketplace among those of a file.
+    private static func export(
+        of marketplace: Marketplace, in exports: [JSONValue]
+    ) throws(ItemFileError) -> JSONValue {
+        let ids = exports.map { $0["metadata"]["marketplace_id"].plainText ?? "" }
+        guard let index = ids.firstIndex(of: marketplace.id) else {
+            let codes = ids.map {
+                Marketplace(id: $0)?.code ?? ServerText.excerpt($0, charactersMax: 40)
+            }
+            throw .otherMarketplace(found: codes.joined(separator: ", "), wanted: marketplace)
+        }
+        return exports[index]
+    }
+
+    private static func items(
+        _ entries: [JSONValue], marketplace: Marketplace
+    ) throws(ItemFileError) -> [CatalogItem] {
         var items: [CatalogItem] = []
         for (index, entry) in entries.enumerated() {
             do throws(ItemError) {
@@ -114,7 +141,7 @@ package enum ItemFileError: Error, Sendable, Equatable {
     case noItems
     /// An entry is no item; `index` counts from 0, `line` is known in JSON Lines.
     case badItem(index: Int, line: Int?, ItemError)
-    /// The file says that it is about another marketplace, by Amazon's id.
+    /// The file says that it is about other marketplaces: their letters, or an id that is unknown.
     case otherMarketplace(found: String, wanted: Marketplace)
 }
 
@@ -128,7 +155,7 @@ extension ItemFileError: CustomStringConvertible {
         case .badItem(let index, let line, let error):
             (line.map { "line \($0)" } ?? "entry \(index + 1)") + ": \(error)"
         case .otherMarketplace(let found, let wanted):
-            "it is about marketplace \(Marketplace(id: found)?.code ?? found), not \(wanted.code): "
+            "it is about marketplace \(found), not \(wanted.code): "
                 + "name it by --marketplace"
         }
     }

@@ -23,11 +23,23 @@ package struct Acceptance: Sendable {
             (key == text || subjects.contains(failure.subject))
                 && account.accepted[key] != failure.facts
         }
+        let deleted = account.products.filter { $0.value.isGone }.keys.sorted().map {
+            Accounting.Failure(deleted: $0)
+        }.filter { failure in
+            (failure.key == text || subjects.contains(failure.subject))
+                && account.accepted[failure.key]
+                    != account.deletionFacts(String(failure.subject.name))
+        }
         let missing = argument.items + (Self.item(ofKey: text).map { [$0] } ?? [])
         events =
             failed.map { key, failure in
                 ItemAccepted(
                     subject: failure.subject, key: key, reason: reason, facts: failure.facts)
+            }
+            + deleted.map { failure in
+                ItemAccepted(
+                    subject: failure.subject, key: failure.key, reason: reason,
+                    facts: account.deletionFacts(String(failure.subject.name)))
             }
             + missing.compactMap { item in
                 let key = MissingItem.key(item)
@@ -47,12 +59,19 @@ package struct Acceptance: Sendable {
 extension AccountState {
     /// The keys of what failed and is not accepted, whose reason holds a text; all without one.
     ///
-    /// Case does not count.
+    /// Case does not count. A product that somebody deleted is brought back only where its reason
+    /// is asked for: it may have been deleted on purpose.
     package func failedKeys(because reason: String?) -> [String] {
         let wanted = reason?.lowercased()
-        return failures.filter { key, failure in
+        let deleted = products.filter { $0.value.isGone }.keys.map {
+            Accounting.Failure(deleted: $0)
+        }.filter { failure in
+            wanted.map { failure.reason.lowercased().contains($0) } ?? false
+        }.map(\.key)
+        let failed = failures.filter { key, failure in
             accepted[key] != failure.facts
                 && wanted.map { failure.reason.lowercased().contains($0) } ?? true
-        }.keys.sorted()
+        }.keys
+        return Set(failed).union(deleted).sorted()
     }
 }

@@ -102,7 +102,7 @@ package struct TargetStanding: Sendable {
         _ desired: Desired, in account: AccountState, _ settings: PlanningSettings
     ) {
         let accounting = Accounting(
-            desired: desired, account: account, before: account, start: 0, settings: settings)
+            desired: desired, account: account, before: account, start: .max, settings: settings)
         phases += accounting.phases
         failures += accounting.failures
         accepted += accounting.accepted

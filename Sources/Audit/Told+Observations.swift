@@ -72,6 +72,10 @@ extension CanonicalVanished: Told {
     var sentence: String { "is a product of the merchant no more" }
 }
 
+extension SchemaVanished: Told {
+    var sentence: String { "the \(definition.rawValue) \(label) is gone from Plytix" }
+}
+
 extension LiveObserved: Told {
     var sentence: String {
         if gone { return "is gone from Plytix" }

@@ -22,7 +22,7 @@ package enum ScopeSource: Hashable, Sendable {
     package var title: String {
         switch self {
         case .brand(let text), .style(let text), .keywords(let text): "\(kind) \"\(text)\""
-        case .asins(let asins): "\(asins.count) ASINs"
+        case .asins(let asins): asins.count == 1 ? "1 ASIN" : "\(asins.count) ASINs"
         case .file(let name, _): "file \(name)"
         }
     }

@@ -28,8 +28,8 @@ extension Courier {
             let intent = IntentBox()
             do {
                 let announce = announcer(errand.effects, cause: request.cause, intent)
-                let outcomes = try await WriteAnnouncer.$current.withValue(announce) {
-                    try await perform(errand)
+                let outcomes = try await finishing(intent) { courier async throws(APIError) in
+                    try await courier.perform(errand, announce)
                 }
                 try await record(outcomes, of: intent)
                 return outcomes.contains { $0.kind == EffectFailed.kind } ? .left : .done
@@ -57,6 +57,43 @@ extension Courier {
         }
     }
 
+    /// Runs a call whose task is cancelled only until its request leaves: a write that has begun is
+    /// waited for and recorded when the run is being stopped. Its timeout bounds the wait.
+    private func finishing(
+        _ intent: IntentBox,
+        _ body: @escaping @Sendable (Courier) async throws(APIError) -> [RecordDraft]
+    ) async throws -> [RecordDraft] {
+        let courier = self
+        let task = Task(executorPreference: executor) {
+            () async -> Result<[RecordDraft], APIError> in
+            do throws(APIError) {
+                return .success(try await body(courier))
+            } catch {
+                return .failure(error)
+            }
+        }
+        let result = await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            if intent.stopsBeforeItLeaves() { task.cancel() }
+        }
+        return try result.get()
+    }
+
+    private func perform(
+        _ errand: Errand, _ announce: @escaping WriteAnnouncer.Announce
+    ) async throws(APIError) -> [RecordDraft] {
+        let result = await WriteAnnouncer.$current.withValue(announce) {
+            () async -> Result<[RecordDraft], APIError> in
+            do throws(APIError) {
+                return .success(try await perform(errand))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
     private func announcer(
         _ effects: [Effect], cause: [Int], _ intent: IntentBox
     ) -> WriteAnnouncer.Announce {
@@ -73,6 +110,10 @@ extension Courier {
     private func announce(
         _ effects: [Effect], _ request: Request, cause: [Int], in intent: IntentBox
     ) async throws(APIError) {
+        guard intent.mayLeave() else {
+            throw .noAnswer(
+                .cancelled(sent: false), operation: request.method.rawValue)
+        }
         var drafts: [RecordDraft] = []
         if let earlier = intent.sequence {
             drafts.append(
@@ -119,7 +160,7 @@ extension Courier {
     ) async throws(DeliveryStop) -> Judgement {
         if error.mayHaveBeenApplied {
             // Left in doubt: the next round settles it by asking.
-            for effect in errand.planned { _ = tries.count(effect.key) }
+            _ = tries.count(errand.culprit.key, "\(error)")
             return .enough
         }
         switch error {
@@ -134,8 +175,9 @@ extension Courier {
             return .again
         case .noAnswer:
             try await refuse(intent, errand, "\(error)")
-            guard tries.count(errand.key) < settings.triesMax else { throw .unreachable(error) }
-            try await pause(after: tries.count(errand.key))
+            let count = tries.count(errand.culprit.key, "\(error)")
+            guard count < settings.triesMax else { throw .unreachable(error) }
+            try await pause(after: count)
             return .again
         case .noToken(let cause):
             try await refuse(intent, errand, "\(error)")
@@ -210,8 +252,31 @@ extension Courier {
 
 /// What the announcer of one attempt leaves behind.
 final class IntentBox: Sendable {
-    private let state = Mutex<(sequence: Int?, attempts: Int, stop: DeliveryStop?)>((nil, 0, nil))
+    private struct State {
+        var sequence: Int?
+        var attempts = 0
+        var stop: DeliveryStop?
+        var leaves = false
+        var isStopped = false
+    }
+    private let state = Mutex(State())
 
+    /// Says that the run is being stopped; whether the request has not begun to leave, so that it
+    /// shall not any more.
+    func stopsBeforeItLeaves() -> Bool {
+        state.withLock { state in
+            state.isStopped = true
+            return !state.leaves
+        }
+    }
+    /// Whether the request may leave now; from then on it is waited for.
+    func mayLeave() -> Bool {
+        state.withLock { state in
+            guard !state.isStopped || state.leaves else { return false }
+            state.leaves = true
+            return true
+        }
+    }
     /// The sequence number of the last intent; nil while nothing left.
     var sequence: Int? { state.withLock(\.sequence) }
     var attempts: Int { state.withLock(\.attempts) }

@@ -10,6 +10,9 @@ extension Courier {
         switch call {
         case .defineAttribute(let definition): return try await define(definition)
         case .setOptions(let label, let known, let options):
+            // The list replaces what is there, and a person may have added to it since.
+            let now = try await client.allAttributes().first { $0.id == known.id }?.options ?? []
+            let options = now + options.filter { !now.contains($0) }
             let answer = try await client.patchAttributeOptions(known.id, options: options)
             return [
                 SchemaDefined(

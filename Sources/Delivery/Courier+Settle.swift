@@ -36,33 +36,39 @@ extension Courier {
         let found = try await asking { () async throws(APIError) in try await look.ids(of: unknown)
         }
         var drafts: [RecordDraft] = []
+        var applied = Set<Int>()
         for sku in skus {
             guard let id = known.productID(sku) ?? found[sku] else { continue }
             let product = try await asking { () async throws(APIError) in
                 try await client.getProduct(id).value
             }
-            if known.productID(sku) == nil, let product {
+            guard let product else {
                 drafts.append(
-                    ProductCreated(
-                        sku: sku, id: id, adopted: false, modified: product.modified
-                    ).draft(system: system, cause: causes(of: sku, in: ofProducts)))
+                    LiveObserved(id: id, sku: sku, fields: [], looked: [], gone: true)
+                        .draft(system: system, cause: causes(of: sku, in: ofProducts)))
+                continue
+            }
+            let reading = SettledProduct(
+                sku: sku, product: product, account: known, planning: planning, system: system)
+            for (intent, doubt) in ofProducts {
+                let outcomes = reading.outcomes(of: doubt.effects, isNew: found[sku] != nil)
+                if !outcomes.isEmpty { applied.insert(intent) }
+                drafts += outcomes.map { outcome in
+                    var outcome = outcome
+                    outcome.cause = [.sequence(intent)]
+                    return outcome
+                }
             }
             drafts.append(
-                (product.map { LiveObserved($0, sku: sku, gallery: planning.gallery) }
-                    ?? LiveObserved(id: id, sku: sku, fields: [], looked: [], gone: true))
+                LiveObserved(product, sku: sku, gallery: planning.gallery)
                     .draft(system: system, cause: causes(of: sku, in: ofProducts)))
         }
-        for (intent, doubt) in ofProducts {
+        drafts += ofProducts.map { intent, doubt in
             // What of it is missing shows in the product that was read, and is planned anew.
-            let isThere = doubt.effects.contains { effect in
-                found[String(effect.subject.name)] != nil
-            }
-            drafts.append(
-                settled(
-                    intent, doubt.effects, isThere ? .applied : .notApplied, .read,
-                    evidence: isThere
-                        ? "the product is there"
-                        : "the product was read; what is missing is planned"))
+            settled(
+                intent, doubt.effects, applied.contains(intent) ? .applied : .notApplied, .read,
+                evidence: applied.contains(intent)
+                    ? "the product shows it" : "the product does not show it")
         }
         try await append(drafts)
     }
@@ -82,7 +88,10 @@ extension Courier {
         if effect.mustWait {
             let arrived = doubt.time + settings.arrivalMax + settings.searchLagMax
             do throws(CancellationError) {
-                if clock.now < arrived { try await clock.sleep(until: arrived) }
+                if clock.now < arrived {
+                    onWait(arrived, account.doubts.count)
+                    try await clock.sleep(until: arrived)
+                }
             } catch {
                 throw .cancelled
             }

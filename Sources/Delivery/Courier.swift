@@ -19,10 +19,16 @@ package struct Courier: Sendable {
     let clock: any WallClock
     let tries = TryCounter()
     private let progress: @Sendable (DeliveryProgress) -> Void
+    /// Told until when doubts are waited for, and how many there are.
+    let onWait: @Sendable (Instant, Int) -> Void
+    /// Where the tasks of requests run; nil for the default.
+    let executor: (any TaskExecutor)?
 
     package init(
         client: PlytixClient, chronicle: any Chronicle, system: System,
         planning: PlanningSettings, settings: DeliverySettings, clock: any WallClock,
+        executor: (any TaskExecutor)? = nil,
+        onWait: @escaping @Sendable (Instant, Int) -> Void = { _, _ in },
         progress: @escaping @Sendable (DeliveryProgress) -> Void = { _ in }
     ) {
         self.client = client
@@ -32,6 +38,8 @@ package struct Courier: Sendable {
         self.settings = settings
         self.clock = clock
         self.progress = progress
+        self.onWait = onWait
+        self.executor = executor
     }
 
     /// A copy of what is known of the account.
@@ -86,12 +94,12 @@ package struct Courier: Sendable {
     /// Records as failed for passing reasons what was tried in this run and is still left; later
     /// runs try it again, a bounded number of times.
     package func giveUp(_ left: Plan) async throws(DeliveryStop) {
-        var keys = Set<String>()
-        let drafts = left.requests.flatMap(\.effects).filter { effect in
-            tries.isTried(effect.key) && keys.insert(effect.key).inserted
-        }.map { effect in
-            failed(
-                effect, reason: "no answer told that it was done, and it was not there afterwards",
+        let drafts = left.requests.compactMap { request -> RecordDraft? in
+            let culprit = Errand.culprit(of: request.effects)
+            guard tries.isTried(culprit.key) else { return nil }
+            let reason = tries.reason(culprit.key)
+            return failed(
+                culprit, reason: reason ?? "no answer told that it was done",
                 permanence: .transient)
         }
         if !drafts.isEmpty { try await append(drafts) }
@@ -158,16 +166,20 @@ final class TryCounter: Sendable {
 
     private struct State {
         var tries: [String: Int] = [:]
+        var reasons: [String: String] = [:]
         var succeeded = 0
     }
 
-    /// Counts a try and tells how many there were.
-    func count(_ key: String) -> Int {
+    /// Counts a try that came to nothing, and tells how many there were.
+    func count(_ key: String, _ reason: String) -> Int {
         state.withLock { state in
             state.tries[key, default: 0] += 1
+            state.reasons[key] = reason
             return state.tries[key] ?? 1
         }
     }
+    /// Why the last try came to nothing.
+    func reason(_ key: String) -> String? { state.withLock { $0.reasons[key] } }
     func isTried(_ key: String) -> Bool { state.withLock { $0.tries[key] != nil } }
     /// Whether a request was tried as often as one run may.
     func areUsedUp(for request: PlannedRequest, triesMax: Int) -> Bool {

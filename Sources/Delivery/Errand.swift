@@ -41,12 +41,23 @@ struct Errand: Sendable {
         planned = request.effects
     }
 
-    /// The name under which tries are counted.
-    var key: String { planned.map(\.key).joined(separator: " + ") }
+    /// The effect that a refusal is held against.
+    var culprit: Effect { Self.culprit(of: planned) }
 
-    /// The effect that a refusal is held against: the one whose input can be at fault.
-    var culprit: Effect {
-        planned.first { if case .setFields = $0 { true } else { false } } ?? planned[0]
+    /// The one whose input can be at fault: values that are written, else what else is.
+    static func culprit(of effects: [Effect]) -> Effect {
+        let hasValues = effects.first { effect in
+            guard case .setFields(_, let changes) = effect else { return false }
+            // The day of the write alone is no input.
+            return changes.contains { $0.new != FieldValue.today }
+        }
+        let hasPictures = effects.first { effect in
+            switch effect {
+            case .setGallery, .setThumbnail: true
+            default: false
+            }
+        }
+        return hasValues ?? hasPictures ?? effects[0]
     }
 
     /// What a 404 says of a product that we change: it is gone.

@@ -29,6 +29,7 @@ package enum EventKinds {
         EffectSettled.self,
         EffectFailed.self,
         SchemaDefined.self,
+        SchemaVanished.self,
         ProductCreated.self,
         AttributesSet.self,
         FamilyAssigned.self,

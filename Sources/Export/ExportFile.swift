@@ -1,3 +1,4 @@
+import AmazonAPI
 package import Catalog
 package import JSON
 
@@ -17,6 +18,9 @@ package enum ExportFile {
         }
     }
 
+    /// The file of one marketplace.
+    ///
+    /// - `announced`: how many items Amazon said that there are; nil when it said nothing.
     package static func document(
         scope: Scope, entries: [Entry], marketplace: Marketplace, date: Instant, isWhole: Bool,
         announced: Int?
@@ -32,55 +36,14 @@ package enum ExportFile {
         metadata["parent_asins_added"] = JSONValue(entries.count(where: \.isFetchedParent))
         metadata["complete"] = JSONValue(isWhole)
         if let announced { metadata["announced"] = JSONValue(announced) }
-        return ["metadata": .object(metadata), "variants": .array(entries.map(record))]
+        let records = entries.map { ExportRecord.json(of: $0.item, raw: $0.raw) }
+        return ["metadata": .object(metadata), "variants": .array(records)]
     }
 
-    private static func record(_ entry: Entry) -> JSONValue {
-        let item = entry.item
-        var record = JSONObject()
-        record["amazon_asin"] = .string(item.key.asin.text)
-        record["amazon_parent_asin"] = JSONValue(item.parents.first?.text)
-        record["amazon_sku"] = JSONValue(item.partNumber)
-        for type in ["UPC", "EAN", "GTIN"] {
-            record[type.lowercased()] = JSONValue(item.identifiers(type).first)
-        }
-        record["title"] = JSONValue(item.title)
-        record["brand"] = JSONValue(item.brand)
-        record["model_number"] = JSONValue(item.modelNumber)
-        record["part_number"] = JSONValue(item.partNumber)
-        record["size"] = JSONValue(item.size)
-        record["color"] = JSONValue(item.color)
-        record["variation_theme"] = JSONValue(item.variationTheme)
-        record["item_classification"] = JSONValue(item.classification)
-        record["product_type"] = JSONValue(item.productType)
-        // The catalogue does not say whether an item is for sale; the scripts wrote null here too.
-        record["amazon_listing_status"] = .null
-        for (key, url) in slots(of: item) { record[key] = JSONValue(url) }
-        record["manufacturer"] = JSONValue(item.manufacturer)
-        record["parent_asins"] = JSONValue(item.parents.map(\.text))
-        record["child_asins"] = JSONValue(item.children.map(\.text))
-        record["identifiers"] = .array(
-            item.identifiers.map { ["type": .string($0.type), "value": .string($0.value)] })
-        record["images"] = .array(
-            item.pictures.map { picture in
-                [
-                    "variant": .string(picture.slot), "link": .string(picture.url),
-                    "width": JSONValue(picture.width), "height": JSONValue(picture.height),
-                ]
-            })
-        record["_raw_summary"] = entry.raw["summaries"][0]
-        record["_raw_attributes"] = entry.raw["attributes"]
-        record["_raw_images"] = entry.raw["images"]
-        return .object(record)
-    }
-
-    /// The picture of each slot of the scripts' file, the largest size.
-    package static func slots(of item: AmazonItem) -> [(key: String, url: String?)] {
-        let shown = Dictionary(
-            Picture.shown(of: item.pictures, atMost: .max).map { ($0.slot, $0.url) },
-            uniquingKeysWith: { first, _ in first })
-        let variants = (1...8).map { ("amazon_image_variant_\($0)", shown["PT0\($0)"]) }
-        return [("amazon_image_main", shown["MAIN"])] + variants
-            + [("amazon_image_swatch", shown["SWCH"])]
+    /// One file of several marketplaces, a document each: `ItemFile` reads that of the marketplace
+    /// that it is asked for.
+    package static func document(of marketplaces: [JSONValue]) -> JSONValue {
+        if marketplaces.count == 1, let only = marketplaces.first { return only }
+        return ["exports": .array(marketplaces)]
     }
 }

@@ -59,6 +59,8 @@ package struct SearchProgress: Sendable, Hashable {
     private func isWhole(_ stop: SourceCompleted.StopReason) -> Bool {
         if stop == .limit { return true }
         guard let announced else { return stop == .end }
-        return seen.count + Self.announcedTolerance >= announced
+        // Of a few results none can be missing by estimation.
+        let tolerance = announced > 20 ? Self.announcedTolerance : 0
+        return seen.count + tolerance >= announced
     }
 }

@@ -122,7 +122,9 @@ package final class Governor: Sendable {
     package func learnRate(_ perSecond: Double, of bucket: String) {
         // A burst is not announced: whatever it is, only the rate is held against ours.
         let limit = RateLimit.bucket(perSecond: perSecond, burst: .max)
-        guard case .bucket(let rate, _)? = settings.capped([limit], of: bucket).first else { return }
+        guard case .bucket(let rate, _)? = settings.capped([limit], of: bucket).first else {
+            return
+        }
         act(on: change(bucket) { $0.learnRate(rate) })
     }
 

@@ -7,6 +7,11 @@ extension MappingFile {
         package let item: ItemKey
         /// Nil for an item that it leaves unmatched.
         package let canonicalSKU: String?
+
+        package init(item: ItemKey, canonicalSKU: String?) {
+            self.item = item
+            self.canonicalSKU = canonicalSKU
+        }
     }
 
     /// What is wrong with a mapping file, and where.

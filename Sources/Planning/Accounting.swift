@@ -99,6 +99,16 @@ package struct Accounting: Sendable {
     }
 }
 
+extension Accounting.Failure {
+    /// A product of ours that somebody deleted in Plytix: `retry` brings it back, `accept` takes its
+    /// deletion as it is.
+    package init(deleted sku: String) {
+        self.init(
+            key: "create \(sku)", subject: .sku(sku), phase: .products,
+            reason: "somebody deleted it in Plytix", attempts: 1, isSetAside: true)
+    }
+}
+
 /// Judges single units of what is expected.
 private struct UnitJudge {
     let account: AccountState
@@ -215,10 +225,9 @@ private struct UnitJudge {
     /// Why something is not done: it failed with the input that it still has, or waits.
     private func unfinished(_ effects: [Effect], of sku: String?) -> Verdict {
         if let sku, isGone(sku) {
-            return .failed(
-                Accounting.Failure(
-                    key: "create \(sku)", subject: .sku(sku), phase: .products,
-                    reason: "somebody deleted it in Plytix", attempts: 0, isSetAside: true))
+            let failure = Accounting.Failure(deleted: sku)
+            return account.accepted[failure.key] == account.deletionFacts(sku)
+                ? .accepted(failure) : .failed(failure)
         }
         guard !account.failures.isEmpty else { return .pending }
         for effect in effects {

@@ -7,8 +7,6 @@ import JSON
 /// Whether an effect is to be tried, as far as its past goes.
 package enum Standing: Sendable, Hashable {
     case open
-    /// It failed before, and is tried again.
-    case failedBefore
     /// It failed for its own fault or too often: it costs no request until its input changes.
     case setAside
     /// A person took its failure as it is.
@@ -26,6 +24,11 @@ extension AccountState {
         case .transient where failure.attempts >= attemptsMax: return .setAside
         case .transient, .refused: return .open
         }
+    }
+
+    /// The facts under which a person can take a product's deletion as it is.
+    package func deletionFacts(_ sku: String) -> Digest {
+        ContentHash.of("deleted \(sku) \(products[sku]?.id ?? "")")
     }
 
     /// The failure of an effect whose input is still the same.

@@ -15,6 +15,15 @@ extension AccountState {
             let body = try event.decode(CanonicalVanished.self)
             if canonicals[body.sku]?.canonical.id == body.id { canonicals[body.sku] = nil }
             skus[body.id] = nil
+        case SchemaVanished.kind:
+            let body = try event.decode(SchemaVanished.self)
+            switch body.definition {
+            case .attribute: attributes[body.label] = nil
+            case .family: families[body.label] = nil
+            case .relation:
+                relations[body.label] = nil
+                links[body.label] = nil
+            }
         case LiveObserved.kind: look(try event.decode(LiveObserved.self), at: event.sequence)
         case TargetLearned.kind:
             let body = try event.decode(TargetLearned.self)
@@ -35,7 +44,12 @@ extension AccountState {
             let body = try event.decode(ItemAccepted.self)
             accepted[body.key] = body.facts
         case RetryAsked.kind:
-            for key in try event.decode(RetryAsked.self).keys { failures[key] = nil }
+            for key in try event.decode(RetryAsked.self).keys {
+                failures[key] = nil
+                // A person wants back what somebody deleted: it is made anew.
+                let sku = String(key.dropFirst("create ".count))
+                if key.hasPrefix("create "), products[sku]?.isGone == true { products[sku] = nil }
+            }
         default: break
         }
     }

@@ -33,6 +33,7 @@ package struct AccountState: Projector, Sendable {
         CanonicalObserved.kind, CanonicalVanished.kind, LiveObserved.kind, TargetLearned.kind,
         MatchFound.kind, MatchMissed.kind, ItemAccepted.kind, RetryAsked.kind,
         EffectIntended.kind, EffectSettled.kind, EffectFailed.kind, SchemaDefined.kind,
+        SchemaVanished.kind,
         ProductCreated.kind, AttributesSet.kind, FamilyAssigned.kind, RelationLinked.kind,
         RelationUnlinked.kind, AssetUploaded.kind, AssetLinked.kind, GallerySet.kind,
         ThumbnailSet.kind,
@@ -46,7 +47,8 @@ package struct AccountState: Projector, Sendable {
             for intent in event.cause { doubts[intent] = nil }
         }
         switch event.kind {
-        case CanonicalObserved.kind, CanonicalVanished.kind, LiveObserved.kind, TargetLearned.kind:
+        case CanonicalObserved.kind, CanonicalVanished.kind, LiveObserved.kind, TargetLearned.kind,
+            SchemaVanished.kind:
             try applyObservation(event)
         case MatchFound.kind, MatchMissed.kind, ItemAccepted.kind, RetryAsked.kind:
             try applyDecision(event)

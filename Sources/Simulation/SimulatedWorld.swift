@@ -1,5 +1,6 @@
 package import AmazonSandbox
 import Catalog
+package import Events
 package import HTTP
 package import JournalStore
 package import PlytixSandbox
@@ -72,21 +73,40 @@ package final class SimulatedWorld: Sendable {
     /// - `wrap`: puts something in front of the remote systems: a recorder, faults, death.
     package func run(
         _ order: RunOrder, target: String = "default",
+        configure: (inout Configuration) -> Void = { _ in },
         wrap: (any Transport) -> any Transport = { $0 }
     ) throws -> RunReport {
         var configuration = configuration
+        configure(&configuration)
         configuration.targetAlias = target
         // Another chance for each run, the same in each repetition.
         let position = try journal.head().sequence
         let surroundings = Surroundings(
             transport: wrap(transport), clock: time,
             generator: SplitMix64(seed: seed &+ UInt64(position)),
-            narrator: SilentNarrator(), version: "simulation", process: (1, "simulation"))
+            narrator: SilentNarrator(), version: "simulation", process: (1, "simulation"),
+            executor: time)
         let ready = configuration
         return try time.run { [journal] in
             let engine = try Engine.open(ready, surroundings, journal: journal)
             return try await Workflow(engine: engine, order: order).run()
         }
+    }
+
+    /// What is known of the account of the target `default` after all runs.
+    package var account: AccountState {
+        get throws {
+            let state = try state
+            return state.targets.system("default").map(state.account) ?? AccountState()
+        }
+    }
+
+    /// Records an event about the account of the target `default`, as a command of a person does.
+    package func record(_ event: some Event) throws {
+        guard let system = try state.targets.system("default") else { return }
+        let run = RunID(start: time.now, random: 0)
+        let draft = event.draft(system: system)
+        _ = try time.run { [journal] in try await journal.append([draft], run: run) }
     }
 
     /// What is known after all runs.

@@ -22,7 +22,10 @@ extension Surveyor {
         }
         let cell = "canonicals"
         var reading = CanonicalReading()
-        try await readSlice(filters, columns, cell: cell, window: nil, depth: 0, &reading)
+        try await readProducts(filters, columns: columns) { page, facts throws(SurveyStop) in
+            reading.page += 1
+            try await record(page, facts, cell: cell, number: reading.page, &reading)
+        }
         try await finish(reading, cell: cell)
     }
 
@@ -44,56 +47,6 @@ extension Surveyor {
     private struct CanonicalReading {
         var page = 0
         var seen: Set<String> = []
-        var announced = 0
-    }
-
-    /// Reads one slice in SKU order.
-    ///
-    /// Sorted reads end at 10,000 rows (428): a larger slice is cut in two by the date of creation,
-    /// so that no page is ever read unordered.
-    private func readSlice(
-        _ filters: [ProductFilter], _ columns: [String], cell: String,
-        window: ClosedRange<Instant>?, depth: Int, _ reading: inout CanonicalReading
-    ) async throws(SurveyStop) {
-        var all = filters
-        if let window {
-            all.append(ProductFilter("created", "gte", .string(window.lowerBound.date)))
-            all.append(ProductFilter("created", "lt", .string(window.upperBound.date)))
-        }
-        let query = ProductQuery(filters: all.isEmpty ? [] : [all], columns: columns, order: "sku")
-        var ids = Set<String>()
-        var number = 1
-        while true {
-            let answer: Answered<SearchPage<PlytixProduct>>
-            do throws(APIError) {
-                answer = try await client.searchProducts(query, page: number)
-            } catch {
-                guard error.isTooManyToSort, depth < 20 else { throw .plytix(error) }
-                let whole =
-                    window ?? Instant(seconds: 0)...(clock.now + .seconds(2 * 86_400))
-                let middle = Instant(
-                    seconds: (whole.lowerBound.seconds + whole.upperBound.seconds) / 2)
-                try await readSlice(
-                    filters, columns, cell: cell, window: whole.lowerBound...middle,
-                    depth: depth + 1, &reading)
-                try await readSlice(
-                    filters, columns, cell: cell, window: middle...whole.upperBound,
-                    depth: depth + 1, &reading)
-                return
-            }
-            let page = answer.value
-            ids.formUnion(page.rows.map(\.id))
-            reading.page += 1
-            try await record(page, answer.facts, cell: cell, number: reading.page, &reading)
-            guard !page.isLast else {
-                if let matches = page.matches, ids.count != matches {
-                    throw .unsteady(what: "products", announced: matches, seen: ids.count)
-                }
-                reading.announced += page.matches ?? ids.count
-                return
-            }
-            number += 1
-        }
     }
 
     private func record(
@@ -148,7 +101,7 @@ extension Surveyor {
             .filter { !reading.seen.contains($0.id) }.sorted { $0.sku < $1.sku }
         let completed = SourceCompleted(
             source: "plytix.searchProducts", cell: cell, seen: reading.seen.count,
-            announced: reading.announced, stop: .end, whole: true)
+            announced: reading.seen.count, stop: .end, whole: true)
         try await append(
             gone.map { CanonicalVanished(id: $0.id, sku: $0.sku).draft(system: system) }
                 + [completed.draft(system: system)])
@@ -168,12 +121,5 @@ extension Canonical {
     var contentHash: Digest {
         let parts = [id, sku, label, gtin, ean, upc, modelNumber, parentID]
         return ContentHash.of(parts.map { $0 ?? "\u{1}" }.joined(separator: "\u{0}"))
-    }
-}
-
-extension APIError {
-    /// A sorted read of more than 10,000 rows (`plytix-api.md` 5).
-    var isTooManyToSort: Bool {
-        if case .refused(let refusal) = self { refusal.status == 428 } else { false }
     }
 }

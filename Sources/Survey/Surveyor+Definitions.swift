@@ -10,8 +10,12 @@ extension Surveyor {
     /// Reads the account's definitions, unless the journal knows all that are wanted.
     package func learnDefinitions(for desired: Desired) async throws(SurveyStop) {
         let known = account
+        // Products that are refused may be so for a definition that somebody deleted.
+        let isRefused = known.failures.values.contains {
+            $0.phase == .products && $0.permanence == .item
+        }
         let isKnown =
-            desired.attributes.allSatisfy { known.attributes[$0.label] != nil }
+            !isRefused && desired.attributes.allSatisfy { known.attributes[$0.label] != nil }
             && known.families[desired.family.name] != nil
             && desired.relations.allSatisfy { known.relations[$0.label] != nil }
         guard !isKnown else { return }
@@ -63,6 +67,27 @@ extension Surveyor {
                     type: nil, options: [], members: members, adopted: true
                 ).draft(system: system))
         }
+        drafts += vanished(
+            attributes: Set(attributes.map(\.id)), families: Set(families.map(\.id)),
+            relations: Set(relations.map(\.id)), known)
         if !drafts.isEmpty { try await append(drafts) }
+    }
+
+    /// The definitions that we know and that are there no more.
+    private func vanished(
+        attributes: Set<String>, families: Set<String>, relations: Set<String>,
+        _ known: AccountState
+    ) -> [RecordDraft] {
+        let kinds: [(SchemaDefined.Definition, [String: KnownDefinition], Set<String>)] = [
+            (.attribute, known.attributes, attributes), (.family, known.families, families),
+            (.relation, known.relations, relations),
+        ]
+        return kinds.flatMap { definition, known, there in
+            known.sorted { $0.key < $1.key }.filter { !there.contains($0.value.id) }.map {
+                label, gone in
+                SchemaVanished(definition: definition, label: label, id: gone.id)
+                    .draft(system: system)
+            }
+        }
     }
 }

@@ -48,14 +48,10 @@ extension Surveyor {
 
     /// Ids and SKUs of all products whose SKU begins like ours, a hundred a request.
     private func readOurs(prefix: String, cell: String) async throws(SurveyStop) {
-        let query = ProductQuery(filters: [[ProductFilter("sku", "like", .string(prefix))]])
-        var number = 1
         var seen = Set<String>()
-        while true {
-            let answer = try await reading { () async throws(APIError) in
-                try await client.searchProducts(query, page: number)
-            }
-            let page = answer.value
+        try await readProducts(
+            [ProductFilter("sku", "like", .string(prefix))], columns: []
+        ) { page, _ throws(SurveyStop) in
             let known = account
             let found = page.rows.filter {
                 $0.sku.hasPrefix(prefix) && seen.insert($0.id).inserted
@@ -64,14 +60,12 @@ extension Surveyor {
                 LiveObserved(id: product.id, sku: product.sku, fields: [], looked: [], gone: false)
                     .draft(system: system)
             }
-            let last = page.isLast
-            let completed = SourceCompleted(
-                source: "plytix.searchProducts", cell: cell, seen: seen.count,
-                announced: page.matches, stop: .end, whole: true)
-            try await append(drafts + (last ? [completed.draft(system: system)] : []))
-            if last { return }
-            number += 1
+            if !drafts.isEmpty { try await append(drafts) }
         }
+        let completed = SourceCompleted(
+            source: "plytix.searchProducts", cell: cell, seen: seen.count, announced: seen.count,
+            stop: .end, whole: true)
+        try await append([completed.draft(system: system)])
     }
 }
 

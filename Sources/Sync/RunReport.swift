@@ -27,8 +27,13 @@ package struct RunReport: Sendable {
 
     /// The observation is whole, and nothing failed, waits or is in doubt.
     package var isComplete: Bool {
-        stop == nil && exports.allSatisfy(\.isWhole)
+        stop == nil && exports.allSatisfy(\.isWhole) && !foundNothing
             && phases.allSatisfy { $0.failed == 0 && $0.pending == 0 && $0.inDoubt == 0 }
+    }
+
+    /// A source that gave nothing is no complete one: its name may be mistyped.
+    package var foundNothing: Bool {
+        !exports.isEmpty && exports.allSatisfy { $0.all.isEmpty && $0.missing.isEmpty }
     }
 
     /// 0 done and complete; 1 done, but something failed or waits.
@@ -36,7 +41,7 @@ package struct RunReport: Sendable {
     /// A plan without execution is done.
     package var exitStatus: Int32 {
         if let stop { return stop.exitStatus }
-        let isWhole = exports.allSatisfy(\.isWhole)
+        let isWhole = exports.allSatisfy(\.isWhole) && !foundNothing
         if !order.execute, order.delivers { return isWhole ? 0 : 1 }
         return isComplete ? 0 : 1
     }
@@ -69,15 +74,28 @@ package struct RunReport: Sendable {
 
     private func startOfRun(_ state: ProjectedState) -> Int { state.runs.runs[run]?.sequence ?? 0 }
 
-    /// Every item is judged: found or, for a stated reason, not.
-    mutating func count(matched keys: [ItemKey], in account: AccountState) {
+    /// Every item is judged: found or, for a stated reason, not. An item that a mapping file names
+    /// and that was never exported cannot be.
+    mutating func count(
+        matched keys: [ItemKey], decided account: AccountState, in state: ProjectedState
+    ) {
         guard order.phases.contains(.map), order.replay == nil else { return }
         var count = PhaseCount(phase: .map, expected: keys.count)
-        count.done = keys.count { account.verdicts[$0] != nil }
-        count.pending = count.expected - count.done
-        count.unchanged = keys.count { key in
-            (account.verdicts[key]?.sequence ?? .max) < (startSequence ?? 0)
+        for key in keys {
+            guard state.catalogue.items[key] != nil else {
+                count.failed += 1
+                failures.append(
+                    Accounting.Failure(
+                        key: Accounting.Failure.missingKey(key), subject: .asin(key), phase: .map,
+                        reason: "it was never exported", attempts: 1, isSetAside: true))
+                continue
+            }
+            if account.verdicts[key] != nil { count.done += 1 }
+            if (account.verdicts[key]?.sequence ?? .max) < (startSequence ?? 0) {
+                count.unchanged += 1
+            }
         }
+        count.pending = count.expected - count.done - count.failed
         set(count)
     }
 

@@ -66,14 +66,21 @@ extension RunStop: CustomStringConvertible {
         switch self {
         case .settings, .problems, .massChange, .unknownTarget: 2
         case .survey(.otherAccount): 2
-        case .export(.amazon(let error)): error.isCancellation ? 130 : 3
-        case .survey(.plytix(let error)): error.isCancellation ? 130 : 3
+        case .export(.amazon(let error)): Self.exitStatus(of: error)
+        case .survey(.plytix(let error)): Self.exitStatus(of: error)
         case .survey(.unsteady): 1
         case .delivery(.cancelled), .interrupted: 130
         case .delivery(.refused), .delivery(.unreachable): 3
         case .delivery(.budgetUsedUp): 1
         case .journal, .export(.journal), .survey(.journal), .delivery(.journal): 4
         }
+    }
+
+    private static func exitStatus(of error: APIError) -> Int32 {
+        if error.isCancellation { return 130 }
+        // As many requests as the run may make: its end, and no refusal.
+        if error.isEndOfBudget { return 1 }
+        return 3
     }
 
     package var isInterruption: Bool { exitStatus == 130 }

@@ -13,11 +13,14 @@ package struct Surroundings: Sendable {
     /// `1.0.0`.
     package var version: String
     package var process: (pid: Int, host: String)
+    /// Where tasks of their own run; nil for the default.
+    package var executor: (any TaskExecutor)?
 
     package init(
         transport: any Transport, clock: any WallClock,
         generator: any RandomNumberGenerator & Sendable, narrator: any Narrator,
-        version: String, process: (pid: Int, host: String)
+        version: String, process: (pid: Int, host: String),
+        executor: (any TaskExecutor)? = nil
     ) {
         self.transport = transport
         self.clock = clock
@@ -25,6 +28,7 @@ package struct Surroundings: Sendable {
         self.narrator = narrator
         self.version = version
         self.process = process
+        self.executor = executor
     }
 }
 

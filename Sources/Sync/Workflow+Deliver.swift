@@ -60,13 +60,15 @@ extension Workflow {
     }
 
     /// What the target shall hold: for a replay, what another target does.
-    func desired(_ keys: [ItemKey], _ target: Target) throws(RunStop) -> Desired {
+    func desired(
+        _ keys: [ItemKey], _ decisions: AccountState, _ target: Target
+    ) throws(RunStop) -> Desired {
         let planning = engine.configuration.planning
         guard let replay = order.replay else {
             let state = engine.state
             return Desired(
-                items: keys.compactMap { state.catalogue.items[$0] },
-                decisions: state.account(target.system), settings: planning)
+                items: keys.compactMap { state.catalogue.items[$0] }, decisions: decisions,
+                settings: planning)
         }
         let past = try past(replay)
         guard let source = past.targets.system(replay.source) else {
@@ -94,7 +96,11 @@ extension Workflow {
     func look(_ surveyor: Surveyor, _ desired: Desired) async throws(RunStop) {
         engine.surroundings.narrator.tell(.step("Looking at what Plytix holds already"))
         do throws(SurveyStop) {
-            try await surveyor.learnDefinitions(for: desired)
+            if order.isSchemaOnly {
+                try await surveyor.readDefinitions(family: desired.family.name)
+            } else {
+                try await surveyor.learnDefinitions(for: desired)
+            }
             if !order.isSchemaOnly { try await surveyor.findOurs(desired.products.map(\.sku)) }
         } catch {
             throw .survey(error)
@@ -110,24 +116,24 @@ extension Workflow {
         if order.isSchemaOnly {
             plan.stages.removeAll { $0.name != .schema && $0.name != .family }
         }
-        guard let productsMax = order.productsMax else { return plan }
-        // The first products that have something left to do.
-        var chosen: [String] = []
-        let left = Set(plan.effects.map(\.subject))
-        for product in desired.products
-        where left.contains(.sku(product.sku)) && chosen.count < productsMax {
-            chosen.append(product.sku)
-        }
-        return Plan(
-            desired: desired.limited(to: Set(chosen)), account: account,
-            settings: engine.configuration.planning, phases: order.phases)
+        return plan
+    }
+
+    /// What the run is about: all that is desired, or the first products that have something left to
+    /// do, which are chosen once and then done completely.
+    func limited(_ desired: Desired, _ target: Target) -> Desired {
+        guard let productsMax = order.productsMax else { return desired }
+        let left = Set(plan(desired, target).effects.map(\.subject))
+        let chosen = desired.products.filter { left.contains(.sku($0.sku)) }.prefix(productsMax)
+        return desired.limited(to: Set(chosen.map(\.sku)))
     }
 
     /// The plan, looked at before anything is done: nothing stands in its way, and it does not
     /// change unusually much.
     func reviewed(_ desired: Desired, _ target: Target) throws(RunStop) -> Plan {
         let plan = plan(desired, target)
-        guard plan.problems.isEmpty else { throw .problems(plan.problems) }
+        let problems = plan.problems + namingProblems(target)
+        guard problems.isEmpty else { throw .problems(problems) }
         let change = plan.massChange(of: engine.state.account(target.system))
         if order.execute, !order.allowsMassChange,
             change.isUnusual(share: engine.configuration.massChange)
@@ -141,13 +147,19 @@ extension Workflow {
     ///
     /// What is left afterwards, because an answer was lost or something was learned of the account,
     /// is planned and carried out again, as long as that brings anything.
-    func deliver(_ desired: Desired, plan: inout Plan, _ target: Target) async throws(RunStop) {
+    func deliver(_ desired: Desired, _ target: Target) async throws(RunStop) {
+        try await pinNaming(target)
         let narrator = engine.surroundings.narrator
         let courier = Courier(
             client: target.client, chronicle: engine.chronicle, system: target.system,
             planning: engine.configuration.planning, settings: engine.configuration.delivery,
-            clock: engine.surroundings.clock
-        ) { narrator.tell(.delivering($0)) }
+            clock: engine.surroundings.clock, executor: engine.surroundings.executor,
+            onWait: { until, count in
+                narrator.tell(
+                    .warning(
+                        "Waiting until \(until.shortDescription): of \(count) requests it is not known whether they arrived, and until then they still may"
+                    ))
+            }, progress: { narrator.tell(.delivering($0)) })
         try await waitForWriteHours()
         do throws(DeliveryStop) {
             try await courier.settleDoubts()
@@ -156,12 +168,10 @@ extension Workflow {
                 let done = try await courier.deliver(left)
                 let hadDoubts = !engine.state.account(target.system).doubts.isEmpty
                 try await courier.settleDoubts()
-                // The limit is of products of this run, not of each round.
-                if order.productsMax != nil, !hadDoubts { break }
                 if done == 0, !hadDoubts { break }
                 left = self.plan(desired, target)
             }
-            try await courier.giveUp(left)
+            try await courier.giveUp(self.plan(desired, target))
         } catch {
             throw .delivery(error)
         }

@@ -15,7 +15,9 @@ extension Workflow {
         let narrator = engine.surroundings.narrator
         var keys: [ItemKey] = []
         for marketplace in scope.marketplaces {
-            narrator.tell(.step("Reading \(scope.source.title) from Amazon \(marketplace)"))
+            let isFile = scope.source.kind == "file"
+            let place = isFile ? "" : " from Amazon \(marketplace)"
+            narrator.tell(.step("Reading \(scope.source.title)\(place)"))
             let exporter: Exporter
             do throws(SettingsError) {
                 exporter = Exporter(

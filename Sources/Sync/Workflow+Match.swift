@@ -1,5 +1,6 @@
 import Catalog
 import Events
+import JournalStore
 import Mapping
 import Planning
 import Projections
@@ -8,14 +9,43 @@ import Settings
 
 /// Phase 2 of a run: judges the items by the rules, and records verdicts that differ from the last.
 extension Workflow {
-    func match(_ keys: [ItemKey], _ target: System) async throws(RunStop) {
+    /// Whether a phase behind the mapping is to write items on which nothing was decided yet: without
+    /// their canonical products they would be written incompletely.
+    func isUnjudged(_ keys: [ItemKey], _ target: System) -> Bool {
+        guard order.delivers, order.replay == nil, !order.isSchemaOnly else { return false }
+        let account = engine.state.account(target)
+        return keys.contains { account.verdicts[$0] == nil }
+    }
+
+    /// The account with its decisions on the items: judged anew where the order asks for it.
+    ///
+    /// What a mapping file says is recorded only when the run is carried out: a look at a plan
+    /// decides nothing for later runs.
+    func decisions(on keys: [ItemKey], _ target: System) async throws(RunStop) -> AccountState {
+        let isTrial = order.mapping != nil && !order.execute && order.delivers
+        let drafts = verdictDrafts(keys, target)
+        guard isTrial else {
+            try await append(drafts)
+            return engine.state.account(target)
+        }
+        var state = engine.state
+        do throws(ProjectionError) {
+            try state.foresee(drafts, run: engine.run)
+        } catch {
+            throw .journal(JournalError.failed(path: engine.journal.path, what: "\(error)"))
+        }
+        return state.account(target)
+    }
+
+    private func verdictDrafts(_ keys: [ItemKey], _ target: System) -> [RecordDraft] {
         engine.surroundings.narrator.tell(.step("Matching \(keys.count) items"))
         let state = engine.state
         let account = state.account(target)
         let items = keys.compactMap { state.catalogue.items[$0] }
         let verdicts: [Verdict]
         if let given = order.mapping {
-            verdicts = Self.verdicts(given, account)
+            let known = given.filter { state.catalogue.items[$0.item] != nil }
+            verdicts = Self.verdicts(known, account)
         } else {
             let matcher = Matcher(
                 canonicals: account.canonicalList,
@@ -30,7 +60,7 @@ extension Workflow {
             guard !draft.isKnown(account.verdicts[verdict.item]) else { continue }
             drafts.append(draft.draft(target, cause: Self.facts(of: verdict, state, account)))
         }
-        try await append(drafts)
+        return drafts
     }
 
     /// The sequence numbers of the facts that a verdict used: the item and its canonical product.

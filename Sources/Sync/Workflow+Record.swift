@@ -7,6 +7,7 @@ import Mapping
 import AmazonAPI
 import Projections
 import Settings
+import Survey
 import HTTP
 import Delivery
 
@@ -68,7 +69,18 @@ extension Workflow {
 
 extension RunStop {
     /// The run made as many requests as it may: its end, and no failure.
+    package var isEndOfBudget: Bool {
+        switch self {
+        case .delivery(.budgetUsedUp(_)): true
+        case .export(.amazon(let error)), .survey(.plytix(let error)): error.isEndOfBudget
+        default: false
+        }
+    }
+}
+
+extension APIError {
+    /// The run has made as many requests as it may.
     var isEndOfBudget: Bool {
-        if case .delivery(.budgetUsedUp(_)) = self { true } else { false }
+        if case .budgetUsedUp = self { true } else { false }
     }
 }

@@ -17,7 +17,8 @@ package struct Workflow: Sendable {
         self.order = order
     }
 
-    /// Runs to the end, or to where it must stop; either way the journal knows how it ended.
+    /// Runs to the end, or to where it must stop; either way the journal knows how it ended, and the
+    /// report says it. Throws only when not even that can be recorded.
     package func run() async throws(RunStop) -> RunReport {
         let start = engine.state.position
         try await begin()
@@ -30,7 +31,6 @@ package struct Workflow: Sendable {
             report.stop = error
         }
         try await finish(&report)
-        if let stop = report.stop, !stop.isEndOfBudget { throw stop }
         return report
     }
 
@@ -39,19 +39,31 @@ package struct Workflow: Sendable {
     ) async throws(RunStop) {
         let target = try await bind()
         let surveyor = surveyor(target)
-        if order.matches { try await readCanonicals(surveyor) }
         let keys = selection(exported, target.system)
-        if order.matches { try await match(keys, target.system) }
-        report.count(matched: keys, in: engine.state.account(target.system))
+        let matches = order.matches || isUnjudged(keys, target.system)
+        if matches { try await readCanonicals(surveyor) }
+        let decisions =
+            matches
+            ? try await decisions(on: keys, target.system) : engine.state.account(target.system)
+        report.count(matched: keys, decided: decisions, in: engine.state)
         guard order.delivers else { return }
-        let desired = try desired(keys, target)
+        let desired = try desired(keys, decisions, target)
         let before = engine.state.account(target.system)
         try await look(surveyor, desired)
-        var plan = try reviewed(desired, target)
-        report.plan = plan
-        if order.execute { try await deliver(desired, plan: &plan, target) }
+        let wanted = limited(desired, target)
+        report.plan = try reviewed(wanted, target)
+        var stop: RunStop?
+        if order.execute {
+            do throws(RunStop) {
+                try await deliver(wanted, target)
+            } catch {
+                // What was done until then is counted all the same.
+                stop = error
+            }
+        }
         report.count(
             desired, in: engine.state.account(target.system), before: before, since: start,
             settings: engine.configuration.planning)
+        if let stop { throw stop }
     }
 }

@@ -16,13 +16,19 @@ struct CommandFailure: Error {
     }
 
     init(_ stop: RunStop) {
+        if case .settings(let error) = stop {
+            self.init(error)
+            return
+        }
         self.init(
             stop.isInterruption
                 ? "Stopped. Everything that was done is in the journal." : "\(stop)",
             hint: stop.hint, exitStatus: stop.exitStatus)
     }
     init(_ error: SettingsError) {
-        self.init("\(error)", hint: error.hint, exitStatus: 2)
+        let place = error.file.map { file in error.line.map { "\(file):\($0): " } ?? "\(file): " }
+        // Without its advice, which its description ends with: that is the hint.
+        self.init((place ?? "") + error.what, hint: error.hint, exitStatus: 2)
     }
     init(_ error: JournalError) {
         self.init(error.description, hint: error.hint, exitStatus: 4)

@@ -10,6 +10,16 @@ enum Console {
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// How many columns the terminal of standard error has now; 80 when nobody says.
+    static var columns: Int {
+        var size = winsize()
+        if ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+            return Int(size.ws_col)
+        }
+        let stated = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 0
+        return stated > 0 ? stated : 80
+    }
+
     /// A reader that went away ends nothing: what cannot be written is dropped.
     private static func write(_ text: String, to descriptor: Int32) {
         var text = text
@@ -23,6 +33,22 @@ enum Console {
             }
         }
     }
+}
+
+/// The beginning of a text that a number of columns of a terminal has room for.
+func fitting(_ text: String, columns: Int) -> String {
+    var room = columns
+    let end = text.firstIndex { character in
+        room -= columnCount(character)
+        return room < 0
+    }
+    return end.map { String(text[..<$0]) } ?? text
+}
+
+/// Characters of East Asian scripts and pictograms take two columns; to count some others so too
+/// cuts a line too early, never too late.
+private func columnCount(_ character: Character) -> Int {
+    character.unicodeScalars.contains { $0.value >= 0x1100 } ? 2 : 1
 }
 
 /// Text from outside without control characters, so that it cannot move the terminal's cursor or

@@ -33,7 +33,7 @@ struct DemoFolder {
                 atPath: path, withIntermediateDirectories: true)
         } catch {
             throw CommandFailure(
-                "\(path) cannot be made: \(error.localizedDescription)",
+                "\(path) cannot be made: \(SystemFault.sentence(of: error))",
                 hint: "Name another folder with --keep")
         }
     }

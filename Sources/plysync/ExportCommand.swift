@@ -18,8 +18,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var run: RunOptions
 
     func run() async throws {
-        let configuration = try run.common.configuration(
-            run.overrides(marketplace: scope.marketplace))
+        let configuration = try run.configuration(marketplace: scope.marketplace)
         var order = RunOrder(command: RunPhases.typed, phases: [.export])
         try scope.apply(to: &order, configuration)
         guard order.scope != nil else { throw CommandFailure.noSource }

@@ -28,7 +28,7 @@ struct InitCommand: AsyncParsableCommand {
                 hint: "Edit it, or name another file with --config")
         } catch {
             throw CommandFailure(
-                "\(path) cannot be written: \(error.localizedDescription)",
+                "\(path) cannot be written: \(SystemFault.sentence(of: error))",
                 hint: "Check the folder and that you may write in it")
         }
         let flag = config.map { " --config \($0)" } ?? ""

@@ -21,7 +21,9 @@ enum JournalExamination {
                         advice: JournalError.corrupt(path: path, what: "").hint)
                 ]
             }
-            return [Finding("journal", .ok, "\(path): \(found)"), try lock(path)]
+            let redacted = found.redacted > 0 ? ", \(found.redacted) of them redacted" : ""
+            let right = "\(path): valid, \(counted(found.events, "event"))\(redacted)"
+            return [Finding("journal", .ok, right), try lock(path)]
         } catch {
             return [Finding("journal", .failed(4), error.description, advice: error.hint)]
         }

@@ -41,7 +41,7 @@ struct LogCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try common.configuration()
         let reader = try OpenedJournal.reader(configuration)
-        let selection = try selection(configuration)
+        let selection = try selection(configuration, reader)
         if follow { signal(SIGINT) { _ in _exit(130) } }
         var output = LineOutput()
         var position = try show(selection, behind: 0, reader, &output)
@@ -61,18 +61,48 @@ struct LogCommand: AsyncParsableCommand {
         }
     }
 
-    private func selection(_ configuration: Configuration) throws -> LogSelection {
+    private func selection(
+        _ configuration: Configuration, _ reader: JournalReader
+    ) throws -> LogSelection {
         var selection = LogSelection()
-        selection.run = run.map { RunID(text: $0) }
+        selection.run = try run.map { try Self.run($0, in: reader) }
         selection.subjects = subject.map {
             SubjectArgument($0, settings: configuration.planning).subjects
         }
-        selection.kind = kind.map { name in
-            EventKinds.all.first { $0.kind.lowercased() == name.lowercased() }?.kind ?? name
-        }
+        selection.kind = try kind.map { try Self.kind($0, in: reader) }
         selection.since = try since.map { try TimeArgument.first($0, flag: "--since") }
         selection.until = try until.map { try TimeArgument.last($0, flag: "--until") }
         return selection
+    }
+
+    private static func run(_ text: String, in reader: JournalReader) throws -> RunID {
+        let run = RunID(text: text)
+        let last = try OpenedJournal.asking { () throws(JournalError) in
+            try reader.lastSequence(of: run)
+        }
+        guard last != nil else {
+            throw CommandFailure(
+                "the journal knows no run \"\(text.prefix(60))\"",
+                hint: "`plysync runs` lists the runs")
+        }
+        return run
+    }
+
+    /// A kind that this program knows, in its right spelling, or one that the journal has: a newer
+    /// program may have written it.
+    private static func kind(_ text: String, in reader: JournalReader) throws -> String {
+        let names = EventKinds.all.map { $0.kind }
+        if let name = names.first(where: { $0.lowercased() == text.lowercased() }) { return name }
+        var isThere = false
+        try OpenedJournal.asking { () throws(JournalError) in
+            try reader.scan(kinds: [text]) { (_: borrowing ScannedRecord) in isThere = true }
+        }
+        guard isThere else {
+            throw CommandFailure(
+                "there is no kind of event \"\(text.prefix(60))\"",
+                hint: "Kinds are \(names.joined(separator: ", "))")
+        }
+        return text
     }
 
     /// Prints what is behind a number, and answers how far it looked.

@@ -16,7 +16,7 @@ struct MapCommand: AsyncParsableCommand {
     @OptionGroup var run: RunOptions
 
     func run() async throws {
-        let configuration = try run.common.configuration(run.overrides())
+        let configuration = try run.configuration()
         var order = RunOrder(command: RunPhases.typed, phases: [.map])
         try selection.apply(to: &order)
         try await RunPhases.run(order, run, configuration, file: { try PhaseFile.mapping($0, $1) })

@@ -1,3 +1,4 @@
+import AmazonAPI
 import Catalog
 import Events
 import Export
@@ -30,8 +31,7 @@ enum PhaseFile {
                 scope: scope, entries: entries, marketplace: outcome.marketplace, date: date,
                 isWhole: outcome.isWhole, announced: outcome.announced)
         }
-        if documents.count == 1, let only = documents.first { return only }
-        return ["exports": .array(documents)]
+        return ExportFile.document(of: documents)
     }
 
     /// Phase 2, with the verdicts that hold for the target's account.
@@ -50,7 +50,7 @@ enum PhaseFile {
             return MappingFile.Row(
                 item: seen.item, verdict: Verdict(known),
                 suggestedSKU: engine.configuration.planning.sku(key),
-                pictures: ExportFile.slots(of: seen.item))
+                pictures: ExportRecord.slots(of: seen.item))
         }
         let source =
             state.runs.lastScope?.scope.source.title

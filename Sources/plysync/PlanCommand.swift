@@ -20,7 +20,7 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var run: RunOptions
 
     func run() async throws {
-        let configuration = try run.common.configuration(run.overrides())
+        let configuration = try run.configuration()
         var order = RunOrder(
             command: RunPhases.typed, phases: [.map, .products, .relationships, .images])
         order.style = style

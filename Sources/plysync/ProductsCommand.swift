@@ -18,7 +18,7 @@ struct ProductsCommand: AsyncParsableCommand {
     @OptionGroup var run: RunOptions
 
     func run() async throws {
-        let configuration = try run.common.configuration(run.overrides())
+        let configuration = try run.configuration()
         var order = RunOrder(command: RunPhases.typed, phases: [.products])
         try selection.apply(to: &order)
         write.apply(to: &order)

@@ -23,8 +23,10 @@ final class ProgressNarrator: Narrator {
 
     func tell(_ news: RunNews) {
         let now = clock.now
+        let columns = isPlain ? .max : Console.columns
         // Written under the lock, so that lines of two tasks do not run into each other.
         state.withLock { line in
+            line.columns = columns
             switch news {
             case .step(let text): Self.write(line.begin(text, at: now))
             case .exporting(let progress):
@@ -63,6 +65,8 @@ struct ProgressLine {
     private var began: Instant
     private var shown: Instant
     private var isBarThere = false
+    /// Of the terminal, which may change its size at any time.
+    var columns = 80
 
     /// A bar moves at most so often, and a plain line comes at most so often.
     private static let barPause = Duration.milliseconds(100)
@@ -82,7 +86,7 @@ struct ProgressLine {
         let erased = clear()
         guard !isPlain else { return "\(printable(text)) ...\n" }
         isBarThere = true
-        return erased + "\(printable(text)) ..."
+        return erased + onOneLine("\(printable(text)) ...")
     }
 
     mutating func advance(
@@ -103,8 +107,12 @@ struct ProgressLine {
         guard !isPlain else { return text + "\n" }
         let erased = clear()
         isBarThere = true
-        return erased + text
+        return erased + onOneLine(text)
     }
+
+    /// A line that wraps could not be taken off the terminal again; in the last column some begin
+    /// the next line.
+    private func onOneLine(_ text: String) -> String { fitting(text, columns: columns - 1) }
 
     /// A line that stays.
     mutating func note(_ text: String) -> String { clear() + printable(text) + "\n" }
@@ -132,7 +140,10 @@ struct ProgressLine {
             ? ""
             : "[" + String(repeating: "#", count: filled)
                 + String(repeating: ".", count: Self.barWidth - filled) + "] "
-        return "\(activity): \(bar)" + ([count] + parts.compactMap { $0 }).joined(separator: ", ")
+        let numbers = ([count] + parts.compactMap { $0 }).joined(separator: ", ")
+        // The numbers say more than the bar, where there is no room for both.
+        let hasRoom = activity.count + 2 + bar.count + numbers.count < columns
+        return "\(activity): \(hasRoom ? bar : "")\(numbers)"
     }
 
     private static func number(_ value: Double) -> String {

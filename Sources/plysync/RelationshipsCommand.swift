@@ -18,7 +18,7 @@ struct RelationshipsCommand: AsyncParsableCommand {
     @OptionGroup var run: RunOptions
 
     func run() async throws {
-        let configuration = try run.common.configuration(run.overrides())
+        let configuration = try run.configuration()
         var order = RunOrder(command: RunPhases.typed, phases: [.relationships])
         try selection.apply(to: &order)
         write.apply(to: &order)

@@ -26,7 +26,7 @@ struct ReplayCommand: AsyncParsableCommand {
     @OptionGroup var run: RunOptions
 
     func run() async throws {
-        let configuration = try run.common.configuration(run.overrides())
+        let configuration = try run.configuration()
         guard configuration.targetAlias != from else {
             throw CommandFailure(
                 "the target \"\(from)\" cannot be replayed into itself",

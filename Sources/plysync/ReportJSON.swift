@@ -30,6 +30,7 @@ enum ReportJSON {
             ),
             ("failures", .array(report.failures.map(failure))),
         ])
+        if let stop = report.stop { document["error"] = .string("\(stop)") }
         if let plan = report.plan, !report.order.execute {
             document["plan"] = PlanJSON.document(plan)
         }

@@ -22,37 +22,17 @@ struct ReportText {
     private static let failuresMax = 20
 
     var text: String {
-        let parts = [exports, phases, matches, plan, failures, accepted, requests, conclusion]
+        let parts = [source.lines, phases, matches, plan, failures, accepted, requests, conclusion]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
             .joined(separator: "\n\n")
     }
+
+    private var source: SourceText { SourceText(report) }
 
     /// The run shows what would be done, and did not do it.
     private var isPlanOnly: Bool { report.plan != nil && !report.order.execute }
 
     // MARK: What was seen and done
-
-    private var exports: [String] { report.exports.map(Self.line) }
-
-    private static func line(_ export: ExportOutcome) -> String {
-        let announced = export.announced.map { " of about \($0) announced" } ?? ""
-        var line = "Amazon \(export.marketplace): \(export.items.count)\(announced) items found"
-        let parents = export.parents.count
-        if parents > 0 { line += ", \(counted(parents, "parent")) fetched because items name them" }
-        if !export.missing.isEmpty { line += ", \(export.missing.count) not there" }
-        if !export.isWhole { line += ". NOT THE WHOLE SOURCE: \(reason(export.stop))" }
-        return line
-    }
-
-    private static func reason(_ stop: SourceCompleted.StopReason?) -> String {
-        switch stop {
-        case .cap: "Amazon gives no more than 1,000 results of a search; narrow it"
-        case .repeatedToken, .nothingNew: "Amazon's pages began to repeat"
-        case .tokenRefused: "Amazon refused to give the next page"
-        case .emptyPage: "Amazon gave an empty page before the end"
-        case .end, .limit, nil: "the pages gave fewer items than were announced"
-        }
-    }
 
     private var phases: [String] {
         report.phases.map { count in
@@ -132,6 +112,7 @@ struct ReportText {
 
     private var verdict: String {
         if let stop = report.stop { return "Stopped before the end: \(printable("\(stop)"))." }
+        if source.isEmpty { return source.nothingFound }
         let isEmpty = report.plan?.isEmpty ?? true
         if isPlanOnly {
             guard isEmpty else { return "Nothing was written to Plytix: this is the plan." }
@@ -164,25 +145,12 @@ struct ReportText {
         if let replay = order.replay {
             return "what the journal knows of the target \"\(replay.source)\""
         }
-        if let scope = order.scope {
-            let found = report.exports.reduce(0) { $0 + $1.all.count }
-            let places = scope.marketplaces.map(\.code).joined(separator: ", ")
-            return printable(Self.basis(of: scope.source, found: found, in: places))
-        }
+        if let basis = source.basis { return basis }
         if order.mapping != nil { return "the items of the mapping file" }
         if let style = order.style {
             return printable("the items of style \"\(style)\" that the journal knows")
         }
         return "the items that the journal knows"
-    }
-
-    private static func basis(of source: ScopeSource, found: Int, in places: String) -> String {
-        switch source {
-        case .brand, .style, .keywords:
-            "the \(counted(found, "item")) that the search for \(source.title) in \(places) gave"
-        case .asins: "the \(source.title) that were named, in \(places)"
-        case .file: "the \(counted(found, "item")) of the \(source.title)"
-        }
     }
 
     private var leftovers: String {
@@ -195,8 +163,12 @@ struct ReportText {
         let partial =
             report.exports.contains { !$0.isWhole } ? ["the source was not seen whole"] : []
         let all = parts + partial
-        return all.isEmpty
-            ? "\(counted(report.failures.count, "definition")) failed" : all.joined(separator: ", ")
+        if !all.isEmpty { return all.joined(separator: ", ") }
+        let empty = report.exports.filter(\.all.isEmpty).map(\.marketplace.code)
+        if report.failures.isEmpty, !empty.isEmpty {
+            return "nothing was found in \(empty.joined(separator: ", "))"
+        }
+        return "\(counted(report.failures.count, "definition")) failed"
     }
 
     private var next: [String] {

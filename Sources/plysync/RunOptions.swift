@@ -8,7 +8,9 @@ import Sync
 struct RunOptions: ParsableArguments {
     @OptionGroup var common: CommonOptions
 
-    @Option(help: "Make at most so many requests, then stop; the same command goes on.")
+    @Option(
+        parsing: .unconditional,
+        help: "Make at most so many requests, then stop; the same command goes on.")
     var maxRequests: Int?
     @Option(help: "How old the pages of an unfinished run may be to be used again, such as 6h.")
     var maxAge: String?
@@ -21,8 +23,12 @@ struct RunOptions: ParsableArguments {
         }
     }
 
-    func overrides(marketplace: String? = nil) -> Overrides {
-        Overrides(marketplaces: marketplace, requestsMax: maxRequests, ageMax: maxAge)
+    /// The settings of a run, once it is known that its file can be written: that is no news to get
+    /// after an hour's work.
+    func configuration(marketplace: String? = nil) throws -> Configuration {
+        if let output { try OutputFile.check(output) }
+        return try common.configuration(
+            Overrides(marketplaces: marketplace, requestsMax: maxRequests, ageMax: maxAge))
     }
 }
 
@@ -30,7 +36,8 @@ struct RunOptions: ParsableArguments {
 struct WriteOptions: ParsableArguments {
     @Flag(help: "Write to Plytix. Without it, the plan is shown and nothing is written.")
     var execute = false
-    @Option(help: "Do the first so many products completely, and stop.")
+    @Option(
+        parsing: .unconditional, help: "Do the first so many products completely, and stop.")
     var limit: Int?
     @Flag(help: "Allow a plan that changes or unlinks unusually much.")
     var allowMassChange = false
@@ -56,22 +63,14 @@ struct SelectionOptions: ParsableArguments {
     func apply(to order: inout RunOrder) throws {
         order.style = style
         guard let mapping else { return }
+        let bytes = try InputFile.read(mapping)
         do throws(MappingFile.ReadingError) {
-            order.mapping = try MappingFile.read(try bytes(mapping))
+            order.mapping = try MappingFile.read(bytes)
         } catch {
             throw CommandFailure(
                 "\(mapping): \(error)",
                 hint: "It must be a mapping file as `plysync map --output` writes it")
         }
         order.phases.insert(.map)
-    }
-
-    private func bytes(_ path: String) throws(MappingFile.ReadingError) -> [UInt8] {
-        do {
-            return try InputFile.read(path)
-        } catch {
-            throw MappingFile.ReadingError(
-                place: "the file", reason: (error as? CommandFailure)?.what ?? "\(error)")
-        }
     }
 }

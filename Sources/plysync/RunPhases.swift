@@ -18,17 +18,18 @@ enum RunPhases {
         let status = ExitStatusBox()
         try await Launch.run(order, configuration, narrator: narrator) { report, engine in
             narrator.finish()
-            if let output, let file {
+            if let output, let file, report.stop == nil {
                 try OutputFile.write(try file(report, engine).prettyText, to: output)
             }
             if isJSON {
                 Console.result(ReportJSON.document(report).text)
-            } else {
+            } else if report.stop?.isEndOfBudget ?? true {
                 Console.result(
                     ReportText(report, state: engine.state, configuration: engine.configuration)
                         .text)
             }
-            status.value = exitCode?(report) ?? report.exitStatus
+            if let stop = report.stop { CommandFailure(stop).print() }
+            status.value = report.stop?.exitStatus ?? exitCode?(report) ?? report.exitStatus
         }
         if status.value != 0 { terminate(status.value) }
     }

@@ -17,11 +17,13 @@ struct SandboxCommand: AsyncParsableCommand {
             Example:  plysync sandbox --port 8080 --speed 60
             """)
 
-    @Option(help: "The port of 127.0.0.1 (default: any free one).")
+    @Option(parsing: .unconditional, help: "The port of 127.0.0.1 (default: any free one).")
     var port: Int = 0
     @Option(help: "A catalogue file, as GET /control/catalog of a sandbox gives it.")
     var catalog: String?
-    @Option(help: "Instead of the bundled style, a brand of so many invented ASINs.")
+    @Option(
+        parsing: .unconditional,
+        help: "Instead of the bundled style, a brand of so many invented ASINs.")
     var generate: Int?
     @Option(help: "What invented products, ids and tokens follow from.")
     var seed: UInt64 = 1
@@ -29,7 +31,7 @@ struct SandboxCommand: AsyncParsableCommand {
     var quirks: String?
     @Option(help: "A fault plan: a JSON file that says which requests go wrong, and how.")
     var faults: String?
-    @Option(help: "How many times faster than the real limits.")
+    @Option(parsing: .unconditional, help: "How many times faster than the real limits.")
     var speed: Double = 1
     @Option(help: "Write the line to this file too, when it is ready.")
     var readyFile: String?

@@ -19,7 +19,7 @@ struct SchemaCommand: AsyncParsableCommand {
     @OptionGroup var run: RunOptions
 
     func run() async throws {
-        let configuration = try run.common.configuration(run.overrides())
+        let configuration = try run.configuration()
         var order = RunOrder(command: RunPhases.typed, phases: [])
         order.isSchemaOnly = true
         order.execute = execute

@@ -26,7 +26,7 @@ struct ScopeOptions: ParsableArguments {
     var marketplace: String?
     @Flag(help: "Do not fetch parents that the source does not give.")
     var noParents = false
-    @Option(help: "Take at most so many results of a search.")
+    @Option(parsing: .unconditional, help: "Take at most so many results of a search.")
     var maxResults: Int?
 
     func validate() throws {
@@ -124,44 +124,5 @@ enum ASINList {
     private static func unique(_ asins: [ASIN]) -> [ASIN] {
         var seen = Set<ASIN>()
         return asins.filter { seen.insert($0).inserted }
-    }
-}
-
-/// Files that the user names.
-enum InputFile {
-    /// The largest file that is read: 512 MiB.
-    private static let bytesMax = 512 << 20
-
-    static func read(_ path: String) throws -> [UInt8] {
-        let url = URL(fileURLWithPath: path)
-        do {
-            let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
-            guard size <= bytesMax else {
-                throw CommandFailure("\(path) is larger than 512 MiB", hint: "Split it")
-            }
-            return Array(try Data(contentsOf: url))
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch {
-            throw CommandFailure(
-                "\(path) cannot be read: \((error as NSError).localizedFailureReason ?? error.localizedDescription)",
-                hint: "Check the path and that you may read it")
-        }
-    }
-}
-
-/// Files that a command writes: whole or not at all.
-enum OutputFile {
-    static func write(_ text: String, to path: String) throws {
-        do {
-            let url = URL(fileURLWithPath: path)
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data((text + "\n").utf8).write(to: url, options: .atomic)
-        } catch {
-            throw CommandFailure(
-                "\(path) cannot be written: \(error.localizedDescription)",
-                hint: "Name another file; what was done is in the journal", exitStatus: 1)
-        }
     }
 }

@@ -3,9 +3,11 @@ import Catalog
 import JSON
 import Testing
 
-private func read(_ text: String) -> Result<[CatalogItem], ItemFileError> {
+private func read(
+    _ text: String, _ marketplace: Marketplace = .us
+) -> Result<[CatalogItem], ItemFileError> {
     do throws(ItemFileError) {
-        return .success(try ItemFile.read(Array(text.utf8), marketplace: .us))
+        return .success(try ItemFile.read(Array(text.utf8), marketplace: marketplace))
     } catch {
         return .failure(error)
     }
@@ -14,17 +16,35 @@ private func read(_ text: String) -> Result<[CatalogItem], ItemFileError> {
 private let raw = #"{"asin": "B07X8Z63ZL", "summaries": [{"itemName": "Title"}]}"#
 private let record = #"{"amazon_asin": "B07X8Z63ZL", "title": "Title"}"#
 
+/// An export file of the United States, with one item, and of Canada, with none.
+private let ofTwo = #"""
+    {"exports": [{"metadata": {"marketplace_id": "A2EUQ1WTGCTBG2"}, "variants": []},
+     {"metadata": {"marketplace_id": "ATVPDKIKX0DER"}, "variants": [\#(record)]}]}
+    """#
+
 @Suite struct `A file of items` {
     @Test(arguments: [
         "[\(raw)]", "[\(record)]", raw, record, #"{"items": [\#(raw)]}"#,
         #"{"metadata": {"marketplace_id": "ATVPDKIKX0DER"}, "variants": [\#(record)]}"#,
-        #"{"metadata": {}, "variants": [\#(raw)]}"#, "\u{FEFF}[\(raw)]", "\n\(raw)\n\n",
+        #"{"metadata": {}, "variants": [\#(raw)]}"#, "\u{FEFF}[\(raw)]", "\n\(raw)\n\n", ofTwo,
         "{\n\"asin\":\n\"B07X8Z63ZL\", \"summaries\": [{\"itemName\": \"Title\"}]}",
     ])
     func `is read in each of its forms`(text: String) throws {
         let items = try read(text).get()
         #expect(items.map(\.item.title) == ["Title"])
         #expect(items.map(\.key.description) == ["US/B07X8Z63ZL"])
+    }
+
+    @Test func `of several marketplaces gives each the items of its own`() throws {
+        let canada = try #require(Marketplace("CA"))
+        let kingdom = try #require(Marketplace("UK"))
+        #expect(try read(ofTwo).get().map(\.key.description) == ["US/B07X8Z63ZL"])
+        #expect(try read(ofTwo, canada).get().isEmpty, "nothing was found there")
+        guard case .failure(let error) = read(ofTwo, kingdom) else {
+            Issue.record("read")
+            return
+        }
+        #expect(error.description.hasPrefix("it is about marketplace CA, US, not UK"))
     }
 
     @Test func `of one item a line is read in order`() throws {
@@ -37,6 +57,8 @@ private let record = #"{"amazon_asin": "B07X8Z63ZL", "title": "Title"}"#
         ("", "line 1: "), ("{", "line 1: "), ("[\n\(raw),\n]", "line 3: "),
         ("[]", "there are no items"), ("{}", "there are no items"), ("7", "there are no items"),
         (#"{"variants": []}"#, "there are no items"),
+        (#"{"exports": []}"#, "there are no items"),
+        (#"{"exports": [{"variants": []}, 7]}"#, "there are no items"),
         (#"[\#(raw), {"asin": "nope"}]"#, #"entry 2: "nope" is no ASIN"#),
         ("[\(raw), 7]", "entry 2: this is no item"),
         (#"[{"amazon_asin": null}]"#, "entry 1: an item without an ASIN"),
@@ -118,7 +140,7 @@ private let record = #"{"amazon_asin": "B07X8Z63ZL", "title": "Title"}"#
                        {"variant": "SWCH", "link": "https://m.example/I/s.jpg", "width": 30,
                         "height": 30}]}]}
                     """#), marketplace: .us)
-        let record = ExportRecord.json(of: item)
+        let record = ExportRecord.json(of: item.item, raw: item.raw)
         let again = try CatalogItem(
             exportRecord: try JSONValue(parsing: record.bytes), marketplace: .us)
         #expect(again.item == item.item)

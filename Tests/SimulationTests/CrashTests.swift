@@ -33,7 +33,7 @@ import Testing
         order.execute = true
         if let death {
             #expect(throws: Standstill.self) {
-                try world.run(order) { FatalTransport($0, at: death.number, death.moment) }
+                try world.run(order, wrap: { FatalTransport($0, at: death.number, death.moment) })
             }
         }
         let report = try world.run(order)

@@ -31,6 +31,13 @@ struct Account: Equatable, CustomStringConvertible {
     var listings: [String] { skus.filter { $0.hasPrefix("AMZN-") } }
     private var skus: [String] { json["products"].elements.compactMap { $0["sku"].string } }
 
+    /// The lines of products that came from Amazon, with Amazon's picture ids for file names:
+    /// somebody's own upload of a picture bears another name than ours, and shows the same.
+    var listingLines: [String] {
+        lines.filter { $0.contains(/^products .*"sku":"AMZN-[^"]*","status"/) }
+            .map { $0.replacing(/"(?:amazon_)?([\w+-]+)(?:~\w+)?\.jpg"/) { "\"\($0.1)\"" } }
+    }
+
     /// An attribute of the listings that have it, by SKU.
     func values(of attribute: String) -> [String: String] {
         var values: [String: String] = [:]

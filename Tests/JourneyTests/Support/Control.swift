@@ -64,22 +64,18 @@ struct Requests: Equatable {
     let writes: Int
     /// Of both operations and systems, by their names.
     private let counts: [String: Int]
-    private let refused: Int
 
     init(_ json: JSONValue) {
         total = json["requests"].int ?? 0
         writes = json["writes"].int ?? 0
         var counts: [String: Int] = [:]
-        var refused = 0
         for row in json["counts"].elements {
             let count = row["count"].int ?? 0
             for key in [row["system"].string, row["operation"].string].compactMap(\.self) {
                 counts[key, default: 0] += count
             }
-            if row["status"].int == 429 { refused += count }
         }
         self.counts = counts
-        self.refused = refused
     }
 
     /// Requests of an operation or a system.
