@@ -57,8 +57,10 @@ extension Courier {
         }
     }
 
-    /// Runs a call whose task is cancelled only until its request leaves: a write that has begun is
-    /// waited for and recorded when the run is being stopped. Its timeout bounds the wait.
+    /// Runs a call whose task is cancelled only until its request leaves.
+    ///
+    /// A write that has begun is waited for and recorded when the run is being stopped; its timeout
+    /// bounds the wait.
     private func finishing(
         _ intent: IntentBox,
         _ body: @escaping @Sendable (Courier) async throws(APIError) -> [RecordDraft]

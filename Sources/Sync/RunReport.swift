@@ -74,8 +74,9 @@ package struct RunReport: Sendable {
 
     private func startOfRun(_ state: ProjectedState) -> Int { state.runs.runs[run]?.sequence ?? 0 }
 
-    /// Every item is judged: found or, for a stated reason, not. An item that a mapping file names
-    /// and that was never exported cannot be.
+    /// Every item is judged: found or, for a stated reason, not.
+    ///
+    /// An item that a mapping file names and that was never exported cannot be.
     mutating func count(
         matched keys: [ItemKey], decided account: AccountState, in state: ProjectedState
     ) {

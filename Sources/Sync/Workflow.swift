@@ -17,8 +17,10 @@ package struct Workflow: Sendable {
         self.order = order
     }
 
-    /// Runs to the end, or to where it must stop; either way the journal knows how it ended, and the
-    /// report says it. Throws only when not even that can be recorded.
+    /// Runs to the end, or to where it must stop.
+    ///
+    /// Either way the journal knows how it ended, and the report says it; what is thrown is only
+    /// that not even this can be recorded.
     package func run() async throws(RunStop) -> RunReport {
         let start = engine.state.position
         try await begin()

@@ -32,6 +32,12 @@ import Testing
         #expect(try account == Self.undisturbed.get())
     }
 
+    /// As in an account of more than 10,000 products that were all made on one day.
+    @Test func `when no sorted search takes all products`() throws {
+        let account = try Self.account(configure: { $0.orderedRowsMax = 8 })
+        #expect(try account == Self.undisturbed.get())
+    }
+
     /// A conflict that does not say which asset it is about, of a picture under a foreign name:
     /// nothing can tell the asset, so that this picture alone fails.
     @Test(arguments: Quirk.allCases.filter(isAnswerWithoutID))
@@ -66,9 +72,12 @@ import Testing
 
     /// The account as served after a run and another one that has nothing to do.
     private static func account(
-        quirks: Set<Quirk> = [], wrap: (any Transport) -> any Transport = { $0 }
+        quirks: Set<Quirk> = [], wrap: (any Transport) -> any Transport = { $0 },
+        configure: (inout SandboxedPlytix.Configuration) -> Void = { _ in }
     ) throws -> JSONValue {
-        let world = try SimulatedWorld(plytix: .init(quirks: quirks))
+        var plytix = SandboxedPlytix.Configuration(quirks: quirks)
+        configure(&plytix)
+        let world = try SimulatedWorld(plytix: plytix)
         let first = try world.run(order, wrap: wrap)
         #expect(first.phases.allSatisfy { $0.pending == 0 && $0.inDoubt == 0 }, "\(first.phases)")
         #expect(first.failures.count == 1, "\(first.failures)")
