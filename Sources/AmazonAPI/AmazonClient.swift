@@ -29,7 +29,9 @@ package struct AmazonClient: Sendable {
             credentials: credentials, url: endpoints.token, clock: session.clock,
             policies: session.stack(authorisation: nil))
         let tokens = TokenCache(clock: session.clock) { () async throws(APIError) in
-            try await source.fetch()
+            let token = try await source.fetch()
+            session.onToken(token.value)
+            return token
         }
         self.tokens = tokens
         let header = HTTPField.Name("x-amz-access-token") ?? .authorization

@@ -11,6 +11,8 @@ package struct ExportOutcome: Sendable {
     /// Asked for by name, and not there.
     package private(set) var missing: [ItemKey] = []
     package private(set) var isWhole = true
+    /// Pages that an earlier, unfinished run had read and that were used again.
+    package private(set) var reusedPages = 0
     package private(set) var announced: Int?
     package private(set) var stop: SourceCompleted.StopReason?
 
@@ -28,11 +30,13 @@ package struct ExportOutcome: Sendable {
         isWhole = isWhole && source.isWhole
         announced = source.announced
         stop = source.stop
+        reusedPages += source.reusedPages
     }
 
     mutating func takeParents(_ source: SourceOutcome) {
         parents += source.items
         missing += source.missing
+        reusedPages += source.reusedPages
     }
 }
 
@@ -43,4 +47,5 @@ struct SourceOutcome: Sendable {
     var isWhole = true
     var announced: Int?
     var stop: SourceCompleted.StopReason = .end
+    var reusedPages = 0
 }

@@ -47,7 +47,8 @@ extension Exporter {
             try await append([completed.draft(system: lookup.system)])
         }
         return SourceOutcome(
-            items: items.keys(nil), missing: missing, announced: lookup.asins.count)
+            items: items.keys(nil), missing: missing, announced: lookup.asins.count,
+            reusedPages: earlier?.pages.count ?? 0)
     }
 
     private func fetch(

@@ -32,8 +32,10 @@ extension Exporter {
         var progress = SearchProgress(resultsMax: resultsMax)
         var items: [SeenItem] = []
         var ownTokens: Set<String> = []
+        var reused = 0
         if let earlier = earlierPages(key) {
             items = earlier.items
+            reused = earlier.pages.count
             for page in earlier.pages {
                 progress.take(
                     items: page.items.map(\.subject), announced: page.announced, next: page.next)
@@ -41,7 +43,8 @@ extension Exporter {
             if let completed = earlier.completed {
                 return SourceOutcome(
                     items: items.keys(resultsMax), isWhole: completed.whole,
-                    announced: completed.announced, stop: completed.stop)
+                    announced: completed.announced, stop: completed.stop,
+                    reusedPages: earlier.pages.count)
             }
         }
         while case .fetch(let number, let token) = progress.step {
@@ -55,6 +58,7 @@ extension Exporter {
                 else { throw .amazon(error) }
                 progress = SearchProgress(resultsMax: resultsMax)
                 items = []
+                reused = 0
                 continue
             }
             if let next = page.next { ownTokens.insert(next) }
@@ -72,8 +76,8 @@ extension Exporter {
             announced: progress.announced, stop: stop, whole: whole)
         try await append([completed.draft(system: system)])
         return SourceOutcome(
-            items: items.keys(resultsMax), isWhole: whole, announced: progress.announced, stop: stop
-        )
+            items: items.keys(resultsMax), isWhole: whole, announced: progress.announced,
+            stop: stop, reusedPages: reused)
     }
 
     /// Records a page: that it was seen, and what is new in it.

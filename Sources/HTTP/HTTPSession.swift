@@ -15,11 +15,14 @@ package struct HTTPSession: Sendable {
     /// Policies of whoever made the session, behind all others: each sees every attempt just before
     /// it leaves.
     package let last: [any Policy]
+    /// Told each access token that is fetched, so that it is kept out of whatever is written.
+    package let onToken: @Sendable (String) -> Void
 
     package init(
         transport: any Transport, clock: any WallClock, governor: Governor, jitter: Jitter,
         counter: RequestCounter, userAgent: String, retries: RetryLimits = RetryLimits(),
-        budget: RequestBudget? = nil, last: [any Policy] = []
+        budget: RequestBudget? = nil, last: [any Policy] = [],
+        onToken: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.transport = transport
         self.clock = clock
@@ -30,6 +33,7 @@ package struct HTTPSession: Sendable {
         self.retries = retries
         self.budget = budget
         self.last = last
+        self.onToken = onToken
     }
 
     /// The policies for one remote system, in their order.

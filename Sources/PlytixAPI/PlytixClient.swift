@@ -31,7 +31,9 @@ package final class PlytixClient: Sendable {
             credentials: credentials, endpoints: endpoints, session: session, alias: alias,
             reserve: reserve)
         let cache = TokenCache(clock: session.clock) { () async throws(APIError) in
-            try await tokens.fetch()
+            let token = try await tokens.fetch()
+            session.onToken(token.value)
+            return token
         }
         self.endpoints = endpoints
         self.tokens = tokens

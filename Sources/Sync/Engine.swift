@@ -52,7 +52,7 @@ package final class Engine: Sendable {
             jitter: jitter, counter: counter,
             userAgent: "plysync/\(surroundings.version) (Language=Swift; Platform=Linux)",
             budget: configuration.limits.requestsMax.map { RequestBudget(requestsMax: $0) },
-            last: [AnnouncedWritesPolicy()])
+            last: [AnnouncedWritesPolicy()], onToken: { journal.refuse([$0]) })
     }
 
     /// Opens the journal for writing, and reads what is known.

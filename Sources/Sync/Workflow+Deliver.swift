@@ -134,13 +134,15 @@ extension Workflow {
         let plan = plan(desired, target)
         let problems = plan.problems + namingProblems(target)
         guard problems.isEmpty else { throw .problems(problems) }
-        let change = plan.massChange(of: engine.state.account(target.system))
-        if order.execute, !order.allowsMassChange,
-            change.isUnusual(share: engine.configuration.massChange)
-        {
-            throw .massChange(change)
+        if order.execute, !order.allowsMassChange, isMassChange(plan, target) {
+            throw .massChange(plan.massChange(of: engine.state.account(target.system)))
         }
         return plan
+    }
+
+    private func isMassChange(_ plan: Plan, _ target: Target) -> Bool {
+        plan.massChange(of: engine.state.account(target.system))
+            .isUnusual(share: engine.configuration.massChange)
     }
 
     /// Carries the plan out.
@@ -165,6 +167,8 @@ extension Workflow {
             try await courier.settleDoubts()
             var left = self.plan(desired, target)
             for _ in 0..<Self.roundsMax where !left.isEmpty {
+                // What was found in the account meanwhile may make the plan another one.
+                guard order.allowsMassChange || !isMassChange(left, target) else { break }
                 let done = try await courier.deliver(left)
                 let hadDoubts = !engine.state.account(target.system).doubts.isEmpty
                 try await courier.settleDoubts()

@@ -35,6 +35,11 @@ extension Workflow {
             } catch {
                 throw .export(error)
             }
+            if outcome.reusedPages > 0 {
+                let pages = outcome.reusedPages == 1 ? "one page" : "\(outcome.reusedPages) pages"
+                narrator.tell(
+                    .warning("Went on from \(pages) that the last, unfinished run had read"))
+            }
             keys += outcome.all
             report.exports.append(outcome)
         }
