@@ -14,7 +14,7 @@ import Testing
 @Suite struct `A run that is killed` {
     private static let undisturbed = Result { try account(afterKilling: nil) }
 
-    /// Requests of an undisturbed run; more are covered by `tools/simulate`.
+    /// A sample of the requests of an undisturbed run.
     @Test(arguments: Array(stride(from: 1, through: 120, by: 17)), FatalTransport.Moment.allCases)
     func `goes on to the same account`(number: Int, moment: FatalTransport.Moment) throws {
         let killed = try Self.account(afterKilling: (number, moment))
