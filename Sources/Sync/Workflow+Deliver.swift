@@ -168,7 +168,13 @@ extension Workflow {
             var left = self.plan(desired, target)
             for _ in 0..<Self.roundsMax where !left.isEmpty {
                 // What was found in the account meanwhile may make the plan another one.
-                guard order.allowsMassChange || !isMassChange(left, target) else { break }
+                guard order.allowsMassChange || !isMassChange(left, target) else {
+                    narrator.tell(
+                        .warning(
+                            "What is left would change unusually much and is not done without --allow-mass-change"
+                        ))
+                    break
+                }
                 let done = try await courier.deliver(left)
                 let hadDoubts = !engine.state.account(target.system).doubts.isEmpty
                 try await courier.settleDoubts()

@@ -31,7 +31,6 @@ import Testing
     @Test func `a first run brings everything but the picture that is gone`() throws {
         let world = try SimulatedWorld()
         let report = try world.run(Self.sync())
-        print(report.phases, report.requests, report.failures)
         let counts = Dictionary(
             report.phases.map { ($0.phase, [$0.expected, $0.done, $0.failed]) },
             uniquingKeysWith: { first, _ in first })
@@ -64,7 +63,6 @@ import Testing
         order.execute = true
         order.replay = RunOrder.Replay(source: "default")
         let report = try world.run(order, target: "fresh")
-        print(report.phases, report.requests, report.failures)
         #expect(report.requests.amazon == 0)
         #expect(report.isComplete)
     }
