@@ -6,9 +6,9 @@ extension ChainCheck {
     /// Holds the last event against the one before it, which costs nothing however long the
     /// journal is.
     ///
-    /// - Throws: `.corrupt` with what is wrong.
+    /// - Throws: `.corrupt` with what is wrong, or why it cannot be read.
     static func checkEnd(of reader: ReaderConnection) throws(JournalError) {
-        let finding = try SQLite.at(reader.path) { () throws(SQLiteFailure) -> Finding? in
+        let stop = try SQLite.at(reader.path) { () throws(SQLiteFailure) -> Stop? in
             let head = try reader.head()
             guard head.sequence > 0 else { return nil }
             let before = try reader.connection.first("SELECT hash FROM events WHERE sequence = ?1")
@@ -19,11 +19,14 @@ extension ChainCheck {
             }
             let genesis = try JournalIdentity(reader.connection).genesis
             let hash = head.sequence == 1 ? genesis : (before ?? nil)
-            guard let hash else { return .event(head.sequence - 1, .missing) }
+            guard let hash else {
+                return Stop(finding: .event(head.sequence - 1, .missing))
+            }
             var check = try ChainCheck(
                 reader, behind: JournalHead(sequence: head.sequence - 1, hash: hash))
-            return check.walk()
+            return check.advance(through: .max)
         }
-        if let finding { throw .corrupt(path: reader.path, what: finding.description) }
+        if let failure = stop?.failure { throw failure }
+        if let stop { throw .corrupt(path: reader.path, what: stop.finding.description) }
     }
 }

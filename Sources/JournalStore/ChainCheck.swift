@@ -8,6 +8,8 @@ struct ChainCheck {
     /// The finding at which a walk ends.
     struct Stop: Error {
         let finding: Finding
+        /// Why the event could not be read, where that need not be the event's fault.
+        var failure: JournalError?
         /// What the event's header and body give, where its own hash differs.
         var hash: Digest?
     }
@@ -75,7 +77,8 @@ struct ChainCheck {
             case .journal(.corrupt(_, let what)):
                 return Stop(finding: .event(sequence + 1, .unreadable(what)))
             case .journal(let error):
-                return Stop(finding: .event(sequence + 1, .unreadable("\(error)")))
+                return Stop(
+                    finding: .event(sequence + 1, .unreadable("\(error)")), failure: error)
             }
         }
     }

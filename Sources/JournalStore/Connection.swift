@@ -10,11 +10,12 @@ final class Connection {
     /// Pages in the write-ahead log after the last commit; 0 until there was one.
     private(set) var logPages: Int32 = 0
 
-    /// Opens a path or a `file:` URI with flags of `sqlite3_open_v2`, to which ours are added.
-    init(_ location: String, flags: Int32) throws(SQLiteFailure) {
+    /// Opens a path or a `file:` URI with flags of `sqlite3_open_v2`, to which ours are added, on
+    /// the VFS of a name or on the system's own.
+    init(_ location: String, flags: Int32, vfs: String? = nil) throws(SQLiteFailure) {
         var opened: OpaquePointer?
         let flags = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
-        let code = sqlite3_open_v2(location, &opened, flags, nil)
+        let code = sqlite3_open_v2(location, &opened, flags, vfs)
         guard code == SQLITE_OK, let opened else {
             let failure = SQLiteFailure(code, on: opened)
             sqlite3_close_v2(opened)

@@ -33,6 +33,11 @@ enum FilePath {
     /// True when a file is there.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// True when the process may read the file.
+    static func isReadable(_ path: String) -> Bool {
+        faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0
+    }
+
     /// True when the process may make files in the folder that holds the path.
     static func isFolderWritable(_ path: String) -> Bool {
         // With the effective user, as the calls that make files do.

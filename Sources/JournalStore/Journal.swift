@@ -19,14 +19,15 @@ package final class Journal: Sendable {
     private let secrets = Mutex(SecretFilter())
 
     private init(
-        _ writer: sending Writer, path: String, lock: WriterLock?
+        _ writer: sending Writer, path: String, vfs: String?, lock: WriterLock?
     ) throws(JournalError) {
         self.path = path
         self.lock = lock
         let box = WriterBox(writer)
         self.box = box
         answers = try JournalReader(
-            lock == nil ? .memory(box) : .file(try ReaderPool(path: path)), path: path)
+            lock == nil ? .memory(box) : .file(try ReaderPool(path: path, vfs: vfs)),
+            path: path)
         journalID = answers.journalID
     }
 
@@ -40,7 +41,8 @@ package final class Journal: Sendable {
     /// event with the chain. With `create`, a file that is missing or empty becomes a journal.
     ///
     /// - Throws: `.missing`, `.locked`, `.notAJournal`, `.newerFormat`, `.schemaChanged`,
-    ///   `.corrupt`, `.readOnly`, `.diskFull`, `.notDurable`, `.failed`.
+    ///   `.corrupt`, `.readOnly`, `.unreadable`, `.diskFull`, `.diskFailed`, `.notDurable`,
+    ///   `.busy`, `.failed`.
     package static func open(
         at path: String, create: Bool, options: JournalOptions
     ) throws(JournalError) -> Journal {
@@ -49,14 +51,14 @@ package final class Journal: Sendable {
         let lock = try WriterLock(
             path: path, holder: LockHolder(process: options.process, since: options.now()))
         let connection = try JournalFile.writing(
-            path, path: path, flags: create ? SQLite.create : SQLite.write,
-            busyTimeout: options.busyTimeout)
+            path, path: path, flags: create ? SQLite.create : SQLite.write, options: options)
         try prepare(connection, path: path, create: create, options: options)
-        try JournalFile.makeDurable(connection, path: path)
+        try JournalFile.makeDurable(connection, path: path, as: options.storage.synchronous)
+        try JournalFile.renewLog(connection, path: path)
         let writer = try SQLite.at(path) { () throws(SQLiteFailure) in
-            try Writer(connection, path: path, now: options.now)
+            try Writer(connection, path: path, options: options)
         }
-        return try Journal(writer, path: path, lock: lock)
+        return try Journal(writer, path: path, vfs: options.storage.vfs, lock: lock)
     }
 
     /// A journal that lives as long as this object, for tests and simulations.
@@ -65,12 +67,12 @@ package final class Journal: Sendable {
     package static func inMemory(options: JournalOptions) throws(JournalError) -> Journal {
         let path = ":memory:"
         let connection = try JournalFile.writing(
-            path, path: path, flags: SQLite.create, busyTimeout: .zero)
+            path, path: path, flags: SQLite.create, options: options)
         let writer = try SQLite.at(path) { () throws(SQLiteFailure) in
             try JournalFile.create(connection, options: options)
-            return try Writer(connection, path: path, now: options.now)
+            return try Writer(connection, path: path, options: options)
         }
-        return try Journal(writer, path: path, lock: nil)
+        return try Journal(writer, path: path, vfs: nil, lock: nil)
     }
 
     /// Creates the tables of an empty file, or checks those of a journal.
@@ -117,8 +119,8 @@ package final class Journal: Sendable {
     ///     try await journal.append([created], run: run, expecting: [.sku("MCA0032"): 17])
     ///
     /// - Throws: `.conflict`, `.secretRefused`, `.forbidden`, which concern this append only;
-    ///   `.busy`, after which the same append may be tried again; `.diskFull`, `.failed` and their
-    ///   like, after which this journal writes no more; `.poisoned`, `.closed`.
+    ///   `.busy`, after which the same append may be tried again; `.diskFull`, `.diskFailed` and
+    ///   their like, after which this journal writes no more; `.poisoned`, `.closed`.
     package func append(
         _ drafts: [RecordDraft], run: RunID, blobs: [Blob] = [], expecting: [Subject: Int] = [:]
     ) async throws(JournalError) -> Appended {

@@ -14,7 +14,11 @@ package enum JournalError: Error, Hashable, Sendable {
     case locked(by: LockHolder?)
     /// The file or its folder may not be written.
     case readOnly(path: String)
+    /// The file may not be read.
+    case unreadable(path: String)
     case diskFull(path: String)
+    /// The disk or its driver could not do what it was asked for.
+    case diskFailed(path: String, what: String)
     /// The file does not hold what was written to it; `what` says where and how it differs.
     case corrupt(path: String, what: String)
     /// Tables or triggers differ from those of the format.
@@ -52,7 +56,9 @@ extension JournalError: CustomStringConvertible {
         case .locked(let holder):
             "Another writer has the journal open: \(holder?.description ?? "it has just begun")."
         case .readOnly(let path): "\(path) or its folder may not be written."
-        case .diskFull(let path): "The disk is full, so nothing was added to \(path)."
+        case .unreadable(let path): "\(path) may not be read."
+        case .diskFull(let path): "The disk is full, so \(path) cannot be written."
+        case .diskFailed(let path, let what): "The disk of \(path) failed: \(what)."
         case .corrupt(let path, let what): "The journal \(path) is damaged: \(what)."
         case .schemaChanged(let path, let differences):
             "The tables of \(path) were changed: \(differences.joined(separator: "; "))."
@@ -80,6 +86,9 @@ extension JournalError: CustomStringConvertible {
         case .newerFormat: "Use the plysync that wrote it, or a later one."
         case .locked: "Wait until it has finished, or stop it; the lock ends with its process."
         case .readOnly: "Give this user the right to write the file and its folder."
+        case .unreadable: "Give this user the right to read the file."
+        case .diskFailed:
+            "Look to the disk, then run the same command again; it goes on where it was."
         case .diskFull: "Free some space and run the same command again; it goes on where it was."
         case .corrupt, .schemaChanged:
             "Leave the file as it is, run 'plysync journal verify', and go on from a backup."

@@ -7,9 +7,11 @@ enum JournalFile {
     // MARK: Opening
 
     /// A connection that reads; `location` is a path or a `file:` URI.
-    static func reading(_ location: String, path: String) throws(JournalError) -> Connection {
+    static func reading(
+        _ location: String, path: String, vfs: String?
+    ) throws(JournalError) -> Connection {
         try SQLite.at(path) { () throws(SQLiteFailure) in
-            let connection = try Connection(location, flags: SQLite.read)
+            let connection = try Connection(location, flags: SQLite.read, vfs: vfs)
             try harden(connection)
             return connection
         }
@@ -19,11 +21,11 @@ enum JournalFile {
     ///
     /// - Throws: `.readOnly` when only reading is allowed.
     static func writing(
-        _ location: String, path: String, flags: Int32, busyTimeout: Duration
+        _ location: String, path: String, flags: Int32, options: JournalOptions
     ) throws(JournalError) -> Connection {
         let connection = try SQLite.at(path) { () throws(SQLiteFailure) in
-            let connection = try Connection(location, flags: flags)
-            connection.setBusyTimeout(busyTimeout)
+            let connection = try Connection(location, flags: flags, vfs: options.storage.vfs)
+            connection.setBusyTimeout(options.busyTimeout)
             try harden(connection)
             try connection.register(function: "only_plysync_writes")
             return connection
@@ -39,21 +41,41 @@ enum JournalFile {
     }
 
     /// Asks SQLite for the durability that is promised, and reads back whether it gives it.
-    static func makeDurable(_ connection: Connection, path: String) throws(JournalError) {
+    static func makeDurable(
+        _ connection: Connection, path: String, as wanted: JournalStorage.Synchronous
+    ) throws(JournalError) {
         let (mode, synchronous) = try SQLite.at(path) { () throws(SQLiteFailure) in
-            let mode = try connection.text("PRAGMA journal_mode = WAL")
             // On macOS only a full sync reaches the disk.
             try connection.execute(
-                "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA cache_size = -16000")
+                """
+                PRAGMA journal_mode = WAL; PRAGMA synchronous = \(wanted.rawValue);
+                PRAGMA fullfsync = ON; PRAGMA cache_size = -16000
+                """)
+            // Asked anew: the change of mode answers before it is on disk, where it may yet fail.
+            let mode = try connection.text("PRAGMA journal_mode")
             return (mode, try connection.int("PRAGMA synchronous"))
         }
         guard mode == "wal" else {
             throw .notDurable(path: path, what: "its journal mode is \(mode) instead of wal")
         }
-        guard synchronous == 2 else {
+        guard synchronous == wanted.rawValue else {
             throw .notDurable(path: path, what: "synchronous is \(synchronous) instead of FULL")
         }
         connection.watchLog()
+    }
+
+    /// Writes a log that an earlier writer left once more, and waits until it is on disk.
+    ///
+    /// Where a sync of that log failed, the system goes on to show what the disk may never have got,
+    /// and calls the next sync a success. What is then copied from there into the file, or appended
+    /// behind it, would not survive a power cut.
+    static func renewLog(_ connection: Connection, path: String) throws(JournalError) {
+        try SQLite.at(path) { () throws(SQLiteFailure) in
+            // Nobody begins the log anew meanwhile.
+            try connection.execute("BEGIN IMMEDIATE")
+            defer { connection.endView() }
+            try connection.renewLog()
+        }
     }
 
     // MARK: Checking

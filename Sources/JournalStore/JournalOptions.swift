@@ -12,14 +12,18 @@ package struct JournalOptions: Sendable {
     package var process: LockHolder.Process
     /// How long SQLite waits for a lock of another tool on the file.
     package var busyTimeout: Duration
+    /// How the file is kept.
+    package var storage: JournalStorage
 
     package init(
         now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8],
-        process: LockHolder.Process, busyTimeout: Duration = .seconds(5)
+        process: LockHolder.Process, busyTimeout: Duration = .seconds(5),
+        storage: JournalStorage = JournalStorage()
     ) {
         self.now = now
         self.randomBytes = randomBytes
         self.process = process
         self.busyTimeout = busyTimeout
+        self.storage = storage
     }
 }

@@ -17,6 +17,7 @@ final class ReaderPool: Sendable {
 
     let path: String
     private let location: String
+    private let vfs: String?
     /// What the file looked like at the start, where SQLite cannot watch for writers.
     private let witness: FileWitness?
     private let idle = Mutex<[Lease]>([])
@@ -26,13 +27,14 @@ final class ReaderPool: Sendable {
     /// In a folder that may not be written SQLite needs the writer's log files, which exist while a
     /// writer runs. Where they are absent nobody writes, so the file is read as one that does not
     /// change, and a change is an error instead of a wrong answer.
-    init(path: String) throws(JournalError) {
+    init(path: String, vfs: String? = nil) throws(JournalError) {
         guard FilePath.exists(path) else { throw .missing(path: path) }
         self.path = path
+        self.vfs = vfs
         let isStill = !FilePath.isFolderWritable(path) && !FilePath.exists(path + "-wal")
         location = isStill ? FilePath.uri(path, "immutable=1") : path
         witness = isStill ? FileWitness(path) : nil
-        let connection = try JournalFile.reading(location, path: path)
+        let connection = try JournalFile.reading(location, path: path, vfs: vfs)
         do throws(JournalError) {
             try JournalFile.check(connection, path: path)
         } catch .failed where !FilePath.isFolderWritable(path) && FilePath.exists(path + "-wal") {
@@ -70,7 +72,7 @@ final class ReaderPool: Sendable {
     func drain() { idle.withLock { $0 = [] } }
 
     private func opened() throws(JournalError) -> Lease {
-        let connection = try JournalFile.reading(location, path: path)
+        let connection = try JournalFile.reading(location, path: path, vfs: vfs)
         return Lease(connection: ReaderConnection(connection, path: path))
     }
 }

@@ -15,16 +15,16 @@ final class Writer {
     var index: SubjectIndex
     var blobCount: Int
     var link = ChainLink()
-    /// The log is copied into the file when it has so many pages: 8 MiB.
-    private static let logPagesMax = 256
+    private let logPagesMax: Int
 
     /// Begins where the journal ends; the connection is set up for writing.
     init(
-        _ connection: Connection, path: String, now: @escaping @Sendable () -> Instant
+        _ connection: Connection, path: String, options: JournalOptions
     ) throws(SQLiteFailure) {
         self.connection = connection
         self.path = path
-        self.now = now
+        now = options.now
+        logPagesMax = options.storage.logPagesMax
         reading = ReaderConnection(connection, path: path)
         try names.refresh(from: connection)
         head = try reading.head()
@@ -67,8 +67,12 @@ final class Writer {
         guard end.sequence > head.sequence else { return answers }
         head = end
         lastTime = time
-        if connection.logPages >= Self.logPagesMax { try connection.checkpoint() }
         return answers
+    }
+
+    /// Copies the log into the file when it is long enough.
+    func shortenLog() throws(SQLiteFailure) {
+        if connection.logPages >= logPagesMax { try connection.checkpoint() }
     }
 
     /// Why a request cannot be written after that event; nil when it can.

@@ -19,8 +19,12 @@ enum WriterState {
     /// Commits appends together, each with its own answer.
     mutating func commit(_ requests: [AppendRequest]) -> [Result<Appended, JournalError>] {
         switch writing({ writer throws(SQLiteFailure) in try writer.commit(requests) }) {
-        case .success(let answers): answers
-        case .failure(let error): requests.map { _ in .failure(error) }
+        case .success(let answers):
+            // These events are on disk, whatever becomes of the log; a failure there is told to
+            // the next who appends.
+            _ = writing { writer throws(SQLiteFailure) in try writer.shortenLog() }
+            return answers
+        case .failure(let error): return requests.map { _ in .failure(error) }
         }
     }
 

@@ -10,6 +10,7 @@ import Testing
 final class TemporaryJournal: Sendable {
     let folder: String
     let clock = TestClock()
+    private let storageNow = Mutex(JournalStorage())
 
     init() throws {
         let url = FileManager.default.temporaryDirectory
@@ -22,10 +23,17 @@ final class TemporaryJournal: Sendable {
 
     var path: String { folder + "/plysync.journal" }
 
+    /// How the next journal that is opened here is kept.
+    var storage: JournalStorage {
+        get { storageNow.withLock { $0 } }
+        set { storageNow.withLock { $0 = newValue } }
+    }
+
     var options: JournalOptions {
         JournalOptions(
             now: { [clock] in clock.now() }, randomBytes: { count in (0..<count).map(UInt8.init) },
-            process: .init(pid: 4711, host: "here"), busyTimeout: .zero)
+            process: .init(pid: 4711, host: "here"), busyTimeout: .zero,
+            storage: storage)
     }
 
     func open(create: Bool = true) throws -> Journal {

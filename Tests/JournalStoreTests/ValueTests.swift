@@ -39,7 +39,8 @@ import Testing
     @Test func `every error says what happened and what to do`() {
         let errors: [JournalError] = [
             .missing(path: "p"), .notAJournal(path: "p"), .newerFormat(found: 2, supported: 1),
-            .locked(by: nil), .readOnly(path: "p"), .diskFull(path: "p"),
+            .locked(by: nil), .readOnly(path: "p"), .unreadable(path: "p"),
+            .diskFull(path: "p"), .diskFailed(path: "p", what: "w"),
             .corrupt(path: "p", what: "w"), .schemaChanged(path: "p", differences: ["d"]),
             .busy(path: "p"), .notDurable(path: "p", what: "w"), .changedWhileRead(path: "p"),
             .needsRecovery(path: "p"),

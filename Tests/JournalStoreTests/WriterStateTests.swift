@@ -15,15 +15,18 @@ import Testing
             [draft(body: body)], run: run, blobs: [], expecting: [:], secrets: SecretFilter())
     }
 
-    @Test func `says that the disk is full, then that it writes no more`() throws {
+    /// A writer of a file that may not grow, which is a full disk to SQLite.
+    private func writer() throws -> Writer {
         let connection = try JournalFile.writing(
-            place.path, path: place.path, flags: SQLite.create, busyTimeout: .zero)
+            place.path, path: place.path, flags: SQLite.create, options: place.options)
         try JournalFile.create(connection, options: place.options)
-        try JournalFile.makeDurable(connection, path: place.path)
-        // A file that may not grow is a full disk to SQLite.
+        try JournalFile.makeDurable(connection, path: place.path, as: .full)
         try connection.execute("PRAGMA max_page_count = 24")
-        var state = WriterState.open(try Writer(connection, path: place.path, now: place.clock.now))
+        return try Writer(connection, path: place.path, options: place.options)
+    }
 
+    @Test func `says that the disk is full, then that it writes no more`() throws {
+        var state = WriterState.open(try writer())
         let small = try request(100)
         #expect(try state.commit([small])[0].get().sequences == 1...1)
         let full = JournalError.diskFull(path: place.path)
