@@ -83,9 +83,13 @@ struct ChainCheck {
         }
     }
 
-    /// What can be said only when the walk has reached the end: names, blobs and redactions.
+    /// What can be said only when the walk has reached the end: names, blobs, redactions, and events
+    /// that it did not meet.
     func leftovers() throws(SQLiteFailure) -> [Finding] {
         var findings = unnamed.sorted().map { Finding.redactedByNobody($0) }
+        findings += try reader.connection.rows("SELECT sequence FROM events WHERE sequence < 1") {
+            .event($0.int(0), .rule("its number is below 1"))
+        }
         let names = try reader.connection.int("SELECT count(*) FROM names")
         if let nextName, names != nextName - 1 { findings.append(.name(nextName)) }
         if let name = reader.names.repeated { findings.append(.name(name)) }
@@ -104,6 +108,10 @@ struct ChainCheck {
         }
         guard event.hashBytes.count == 32, event.bodyHashBytes.count == 32 else {
             throw Stop(finding: .event(number, .unreadable("a hash has not 32 bytes")))
+        }
+        // The hash takes only four bytes of it.
+        guard UInt32(exactly: event.version) != nil else {
+            throw Stop(finding: .event(number, .header))
         }
         let came = try blobs(with: number)
         let bodyHash = event.body.map { ContentHash.of($0) }

@@ -90,8 +90,9 @@ func draft(
         cause: cause, body: Array(body.utf8))
 }
 
-/// A journal of 12 events in three runs, with names, causes, blobs, roles and awkward texts.
-func fill(_ journal: Journal, clock: TestClock) async throws {
+/// A journal of 12 events, or so many, in three runs, with names, causes, blobs, roles and awkward
+/// texts.
+func fill(_ journal: Journal, clock: TestClock, events: Int = 12) async throws {
     _ = try await journal.append(
         [
             draft("RunStarted", ["run:1"], system: .plysync, body: #"{"program":"0.1"}"#),
@@ -110,7 +111,7 @@ func fill(_ journal: Journal, clock: TestClock) async throws {
             draft("ProductCreated", [#"sku:a "quoted\ one"#, "sku:tab\there", "sku:x=y"]),
         ], run: RunID(text: "run-b"),
         blobs: [Blob(Array("raw item two".utf8)), Blob(Array("raw item three".utf8))])
-    for number in 6...12 {
+    for number in 6...events {
         clock.advance(.milliseconds(40))
         _ = try await journal.append(
             [draft("AttributesSet", ["sku:\(number % 3)"], body: #"{"number":\#(number)}"#)],

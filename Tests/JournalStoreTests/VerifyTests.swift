@@ -43,6 +43,13 @@ import Testing
         Damage("UPDATE events SET system = 5 WHERE sequence = 3", .event(3, .header)),
         Damage("UPDATE events SET kind = kind - 1 WHERE sequence = 5", .event(5, .header)),
         Damage("UPDATE events SET version = 2 WHERE sequence = 12", .event(12, .header)),
+        // Past the four bytes of it that are hashed.
+        Damage(
+            "UPDATE events SET version = version + 4294967296 WHERE sequence = 3",
+            .event(3, .header)),
+        Damage(
+            "UPDATE events SET sequence = -1 WHERE sequence = 12",
+            .event(-1, .rule("its number is below 1")), .subjectIndex),
         Damage("UPDATE events SET subjects = '[]' WHERE sequence = 4", .event(4, .header)),
         Damage("UPDATE events SET cause = '[1]' WHERE sequence = 4", .event(4, .header)),
         Damage("UPDATE events SET body = '{ }' WHERE sequence = 4", .event(4, .body)),
