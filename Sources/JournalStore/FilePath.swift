@@ -30,8 +30,8 @@ enum FilePath {
         throw .failed(path: path, what: "its symbolic links lead in a circle")
     }
 
-    /// True when a file is there.
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    /// True when a file is there, or when the process may not know.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
 
     /// True when the process may read the file.
     static func isReadable(_ path: String) -> Bool {

@@ -1,4 +1,4 @@
-// Readers beside a writer, and in folders that are not theirs.
+// Readers beside a writer, and behind one that crashed.
 
 import Catalog
 import Foundation
@@ -64,51 +64,4 @@ import Testing
         #expect(try await again.append([draft()], run: run).sequences == 13...13)
         #expect(try again.reader().sequences(of: .sku("MCA0032")) == [13])
     }
-
-    // A thread of root acts as nobody here, since root may write everywhere.
-    @Test(.enabled(if: geteuid() == 0))
-    func `reads in a folder that it may not write, and notices a change`() async throws {
-        do {
-            let journal = try place.open()
-            try await fill(journal, clock: place.clock)
-            journal.close()
-        }
-        let reader = try asNobody { try JournalReader.open(at: place.path) }
-        #expect(try asNobody { try reader.records(after: 0) }.count == 12)
-        #expect(try asNobody { try Journal.verify(at: place.path) }.isValid)
-        #expect(throws: JournalError.readOnly(path: place.path)) {
-            try asNobody { try place.open(create: false) }
-        }
-        let journal = try place.open()
-        _ = try await journal.append([draft()], run: run)
-        #expect(throws: JournalError.changedWhileRead(path: place.path)) {
-            try asNobody { try reader.records(after: 0) }
-        }
-        // With the writer's log beside the file a new reader sees everything.
-        let second = try asNobody { try JournalReader.open(at: place.path) }
-        #expect(try asNobody { try second.records(after: 0) }.count == 13)
-    }
-
-    @Test(.enabled(if: geteuid() == 0))
-    func `says what is wrong with a log that it cannot use`() async throws {
-        let journal = try place.open()
-        try await fill(journal, clock: place.clock)
-        let crashed = place.folder + "/crashed"
-        for suffix in ["", "-wal"] {
-            try FileManager.default.copyItem(atPath: place.path + suffix, toPath: crashed + suffix)
-        }
-        let error = #expect(throws: JournalError.self) {
-            try asNobody { try JournalReader.open(at: crashed) }
-        }
-        #expect(error == .needsRecovery(path: crashed))
-    }
 }
-
-/// Runs `work` with the file rights of nobody, on this thread only.
-private func asNobody<Value>(_ work: () throws -> Value) rethrows -> Value {
-    _ = setFileSystemUser(65_534)
-    defer { _ = setFileSystemUser(0) }
-    return try work()
-}
-
-@_silgen_name("setfsuid") private func setFileSystemUser(_ user: UInt32) -> Int32
