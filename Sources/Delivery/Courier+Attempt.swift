@@ -52,9 +52,10 @@ extension Courier {
 
     private func errand(for request: PlannedRequest) -> Errand? {
         let today = today
-        return look { [planning] in
+        let errand = look { [planning] in
             Errand(request, account: $0, planning: planning, today: today)
         }
+        return errand?.fetching(from: pictures)
     }
 
     /// Runs a call whose task is cancelled only until its request leaves.
@@ -188,6 +189,9 @@ extension Courier {
         case .refused(let refusal) where [401, 402, 403].contains(refusal.status):
             try await refuse(intent, errand, "\(refusal.status)")
             throw .refused(error)
+        case .refused where errand.upload.map(pictures.turnFrom) == true:
+            try await refuse(intent, errand, "\(error)")
+            return .again
         case .refused, .invalid, .tooManyWaiting, .unreadable:
             try await fail(errand, error, intent)
             return .enough

@@ -23,11 +23,12 @@ package struct Courier: Sendable {
     let onWait: @Sendable (Instant, Int) -> Void
     /// Where the tasks of requests run; nil for the default.
     let executor: (any TaskExecutor)?
+    let pictures: PictureSources
 
     package init(
         client: PlytixClient, chronicle: any Chronicle, system: System,
         planning: PlanningSettings, settings: DeliverySettings, clock: any WallClock,
-        executor: (any TaskExecutor)? = nil,
+        executor: (any TaskExecutor)? = nil, pictures: PictureSources = PictureSources(),
         onWait: @escaping @Sendable (Instant, Int) -> Void = { _, _ in },
         progress: @escaping @Sendable (DeliveryProgress) -> Void = { _ in }
     ) {
@@ -40,6 +41,7 @@ package struct Courier: Sendable {
         self.progress = progress
         self.onWait = onWait
         self.executor = executor
+        self.pictures = pictures
     }
 
     /// A copy of what is known of the account.

@@ -41,6 +41,23 @@ struct Errand: Sendable {
         planned = request.effects
     }
 
+    /// The same errand, with its picture from where it is to be had.
+    func fetching(from pictures: PictureSources) -> Errand {
+        upload.map { Errand(self, call: .uploadAsset(pictures.current($0))) } ?? self
+    }
+
+    /// The picture that it uploads, if it does.
+    var upload: AssetSource? {
+        guard case .uploadAsset(let asset) = call else { return nil }
+        return asset
+    }
+
+    private init(_ errand: Errand, call: RemoteCall) {
+        effects = errand.effects
+        planned = errand.planned
+        self.call = call
+    }
+
     /// The effect that a refusal is held against.
     var culprit: Effect { Self.culprit(of: planned) }
 

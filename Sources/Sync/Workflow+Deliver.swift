@@ -83,6 +83,15 @@ extension Workflow {
             .withStubs(replay.stubs, from: decisions).withoutPictures(missingIn: decisions)
     }
 
+    /// For a replay, the URLs at which the other account serves its pictures.
+    private var pictureSources: PictureSources {
+        let state = engine.state
+        guard let replay = order.replay, let source = state.targets.system(replay.source) else {
+            return PictureSources()
+        }
+        return PictureSources(others: state.account(source).assets.compactMapValues(\.servedURL))
+    }
+
     private func past(_ replay: RunOrder.Replay) throws(RunStop) -> ProjectedState {
         guard let through = replay.through else { return engine.state }
         do throws(ChronicleError) {
@@ -156,6 +165,7 @@ extension Workflow {
             client: target.client, chronicle: engine.chronicle, system: target.system,
             planning: engine.configuration.planning, settings: engine.configuration.delivery,
             clock: engine.surroundings.clock, executor: engine.surroundings.executor,
+            pictures: pictureSources,
             onWait: { until, count in
                 narrator.tell(
                     .warning(

@@ -1,5 +1,7 @@
 import Catalog
 import Events
+import HTTP
+import HTTPTypes
 import PlytixSandbox
 import Planning
 import JSON
@@ -65,5 +67,47 @@ import Testing
         let report = try world.run(order, target: "fresh")
         #expect(report.requests.amazon == 0)
         #expect(report.isComplete)
+    }
+
+    @Test func `a replay takes a picture that Amazon no longer has from the other account`() throws
+    {
+        let world = try SimulatedWorld()
+        _ = try world.run(Self.sync())
+        var order = RunOrder(
+            command: ["plysync", "replay"], phases: [.products, .relationships, .images])
+        order.execute = true
+        order.replay = RunOrder.Replay(source: "default")
+        let gone = try #require(
+            world.account.assets.values.min { $0.picture ?? "" < $1.picture ?? "" })
+        let url = try #require(gone.url)
+        let report = try world.run(order, target: "fresh", wrap: { TakenDown($0, url: url) })
+        #expect(report.failures.map(\.reason) == [])
+        let state = try world.state
+        let fresh = state.account(try #require(state.targets.system("fresh")))
+        let from = fresh.assets.values.filter { $0.url?.contains("files.plytix.com") == true }
+        #expect(from.map(\.picture) == [gone.picture])
+    }
+}
+
+/// Plytix cannot fetch one picture from Amazon, and can from where it serves it itself.
+private struct TakenDown: Transport {
+    let transport: any Transport
+    let url: String
+
+    init(_ transport: any Transport, url: String) {
+        self.transport = transport
+        self.url = url
+    }
+
+    func send(_ request: Request) async throws(TransportError) -> Response {
+        guard request.method == .post, RequestTarget(request.url).path.hasSuffix("/assets"),
+            let asked = try? JSONValue(parsing: request.body)["url"].text
+        else { return try await transport.send(request) }
+        if asked == url { return Response(422, headers: [.contentType: "application/json"]) }
+        guard asked.contains("files.plytix.com") else { return try await transport.send(request) }
+        var request = request
+        request.body = Array(
+            String(decoding: request.body, as: UTF8.self).replacing(asked, with: url).utf8)
+        return try await transport.send(request)
     }
 }
