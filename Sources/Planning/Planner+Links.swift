@@ -3,9 +3,9 @@ import Projections
 
 /// Phase 4 as values: what is not linked yet, and what we linked and shall be no more.
 extension Planner {
-    /// Related products in one request, at most (`plytix-api.md` 11 names no limit but 300 a
-    /// product and relation).
-    static let linksPerRequest = 100
+    /// Related products in one request, at most: as many as a product can have of one relation
+    /// (`plytix-api.md` 11), so that what one source lacks is one request and one failure.
+    static let linksPerRequest = 300
 
     func links() -> [PlannedRequest] {
         guard phases.contains(.relationships) else { return [] }

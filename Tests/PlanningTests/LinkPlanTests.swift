@@ -22,7 +22,7 @@ import Testing
         return scene
     }
 
-    @Test(arguments: [(1, [1]), (100, [100]), (101, [100, 1]), (250, [100, 100, 50])])
+    @Test(arguments: [(1, [1]), (101, [101]), (300, [300]), (301, [300, 1])])
     func `many targets go in few requests`(count: Int, sizes: [Int]) throws {
         var scene = try Self.matched(count)
         let requests = scene.plan().stages.first { $0.name == .links }?.requests ?? []
