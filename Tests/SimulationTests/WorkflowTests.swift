@@ -79,8 +79,9 @@ import Testing
         order.replay = RunOrder.Replay(source: "default")
         let gone = try #require(
             world.account.assets.values.min { $0.picture ?? "" < $1.picture ?? "" })
-        let url = try #require(gone.url)
-        let report = try world.run(order, target: "fresh", wrap: { TakenDown($0, url: url) })
+        let (picture, url) = (try #require(gone.picture), try #require(gone.url))
+        let report = try world.run(
+            order, target: "fresh", wrap: { TakenDown($0, picture: picture, url: url) })
         #expect(report.failures.map(\.reason) == [])
         let state = try world.state
         let fresh = state.account(try #require(state.targets.system("fresh")))
@@ -92,19 +93,23 @@ import Testing
 /// Plytix cannot fetch one picture from Amazon, and can from where it serves it itself.
 private struct TakenDown: Transport {
     let transport: any Transport
+    let picture: String
     let url: String
 
-    init(_ transport: any Transport, url: String) {
+    init(_ transport: any Transport, picture: String, url: String) {
         self.transport = transport
+        self.picture = picture
         self.url = url
     }
 
     func send(_ request: Request) async throws(TransportError) -> Response {
         guard request.method == .post, RequestTarget(request.url).path.hasSuffix("/assets"),
-            let asked = try? JSONValue(parsing: request.body)["url"].text
+            let body = try? JSONValue(parsing: request.body), case .string(let asked) = body["url"]
         else { return try await transport.send(request) }
-        if asked == url { return Response(422, headers: [.contentType: "application/json"]) }
-        guard asked.contains("files.plytix.com") else { return try await transport.send(request) }
+        guard asked.contains("files.plytix.com") else {
+            guard asked.contains(picture) else { return try await transport.send(request) }
+            return Response(422, headers: [.contentType: "application/json"])
+        }
         var request = request
         request.body = Array(
             String(decoding: request.body, as: UTF8.self).replacing(asked, with: url).utf8)
