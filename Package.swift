@@ -147,6 +147,16 @@ let package = Package(
                 "Projections", "Events", "Mapping", "Catalog", "JSON", "Hashing", "SandboxWorld",
             ],
             path: "Tests/Support", swiftSettings: settings),
+        // The vendors' own specifications, and what every test is held against.
+        .target(
+            name: "ContractSupport", dependencies: ["HTTP", "JSON", httpTypes],
+            path: "Tests/Contract", swiftSettings: settings),
+        tests(
+            "ContractTests",
+            [
+                "ContractSupport", "AmazonAPI", "PlytixAPI", "AmazonSandbox", "PlytixSandbox",
+                "SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes,
+            ]),
         tests("JSONTests", ["JSON", "SandboxWorld", "TestSupport"]),
         tests("CatalogTests", ["Catalog", "JSON", "SandboxWorld", "TestSupport"]),
         tests("HashingTests", ["Hashing", "Catalog"]),
@@ -201,7 +211,8 @@ let package = Package(
                 httpTypes,
             ]),
         // The real executable against the sandbox, over sockets.
-        tests("JourneyTests", ["JSON", "CSQLite", "plysync"]),
+        tests(
+            "JourneyTests", ["ContractSupport", "HTTP", httpTypes, "JSON", "CSQLite", "plysync"]),
         tests("TidyTests", []),
     ]
 )

@@ -61,6 +61,7 @@ package final class SandboxedAmazon: Sendable {
         response.headers[.requestID] = RequestID.text(seed: configuration.seed, number: number)
         response.headers[.date] = HTTPDate.text(now)
         count(route, status: response.status)
+        Onlooker.show(request, response)
         return response
     }
 

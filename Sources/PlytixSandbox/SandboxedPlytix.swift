@@ -29,6 +29,12 @@ package final class SandboxedPlytix: Sendable {
     ///
     /// The host in the URL does not matter, since the real service has three of them.
     package func respond(to request: Request, at now: Instant) -> Response {
+        let response = answer(to: request, at: now)
+        Onlooker.show(request, response)
+        return response
+    }
+
+    private func answer(to request: Request, at now: Instant) -> Response {
         let step = state.withLock { $0.begin(request, at: now) }
         switch step {
         case .done(let response): return response

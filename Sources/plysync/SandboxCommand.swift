@@ -37,6 +37,8 @@ struct SandboxCommand: AsyncParsableCommand {
     var readyFile: String?
     @Option(help: "Keep the accounts in this file from one start to the next.")
     var state: String?
+    @Option(help: "Write every request and its answer to this file, a line of JSON each.")
+    var record: String?
 
     func validate() throws {
         guard (0...65_535).contains(port) else {
@@ -72,7 +74,8 @@ struct SandboxCommand: AsyncParsableCommand {
         let quirks = (quirks ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
         return Sandbox.Options(
             world: world, seed: seed, quirks: quirks, speed: speed, faults: try faultPlan(),
-            port: port, stateFile: state, readyFile: readyFile)
+            port: port, stateFile: state, readyFile: readyFile,
+            trafficFile: record)
     }
 
     private func faultPlan() throws -> FaultPlan {

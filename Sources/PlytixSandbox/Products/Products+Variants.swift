@@ -47,7 +47,8 @@ extension Products {
         }
         var next = parent
         next.variantIDs.removeAll { $0 == variantID }
-        let answer = changed(next, from: parent, call, in: &account)
-        return call.version == .v1 ? answer : .empty(204)
+        _ = changed(next, from: parent, call, in: &account)
+        // The documents show no body in either version.
+        return .empty(call.version == .v1 ? 200 : 204)
     }
 }

@@ -18,11 +18,14 @@ extension Sandbox {
         package var stateFile: String?
         /// Where the ready line is written to when the server is ready; nil for nowhere.
         package var readyFile: String?
+        /// Where every request is written down with its answer; nil for nowhere.
+        package var trafficFile: String?
 
         package init(
             world: WorldSource = .bundled, seed: UInt64 = 1, quirks: [String] = [],
             speed: Double = 1, faults: FaultPlan = FaultPlan(), searchLag: Duration = .zero,
-            port: Int = 0, stateFile: String? = nil, readyFile: String? = nil
+            port: Int = 0, stateFile: String? = nil, readyFile: String? = nil,
+            trafficFile: String? = nil
         ) {
             self.world = world
             self.seed = seed
@@ -33,6 +36,7 @@ extension Sandbox {
             self.port = port
             self.stateFile = stateFile
             self.readyFile = readyFile
+            self.trafficFile = trafficFile
         }
     }
 

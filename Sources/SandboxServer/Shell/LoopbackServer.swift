@@ -26,6 +26,9 @@ package enum LoopbackServer {
         if let path = options.readyFile { ReadyFile.remove(path) }
         // A failure of ours after the start comes here, and ends the server.
         let (starts, startsEnd) = AsyncThrowingStream.makeStream(of: Sandbox.self)
+        if let path = options.trafficFile {
+            try TrafficFile(path).watch { startsEnd.finish(throwing: $0) }
+        }
         let desk = ReceptionDesk(clock: clock)
         let application = application(options, desk, logger) { port in
             do {

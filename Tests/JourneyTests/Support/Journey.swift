@@ -1,10 +1,14 @@
+import ContractSupport
 import Foundation
 import JSON
+import Testing
 
 /// A folder of its own, a sandbox of its own, and the program as a user would run it there.
 struct Journey {
     let folder: URL
     let control: Control
+    /// Where the sandbox writes down what it was asked and answered.
+    let traffic: String
     /// Where the output of the program and the sandbox's files are, out of the user's sight.
     private let spool: URL
     private let environment: [String: String]
@@ -26,12 +30,15 @@ struct Journey {
         }
         defer { try? FileManager.default.removeItem(at: root) }
         let ready = spool.appendingPathComponent("ready.json")
+        let traffic = spool.appendingPathComponent("traffic.jsonl")
         let sandbox = try Child(
-            ["sandbox", "--speed", "60", "--ready-file", ready.path] + catalogue, in: spool,
-            spool: spool, environment: inherited)
+            [
+                "sandbox", "--speed", "60", "--ready-file", ready.path, "--record", traffic.path,
+            ] + catalogue, in: spool, spool: spool, environment: inherited)
         defer {
             sandbox.send(SIGKILL)
             _ = try? sandbox.finish()
+            expectPublishedTraffic(in: traffic.path)
         }
         try wait(until: "the sandbox is ready") {
             guard sandbox.isRunning else {
@@ -40,11 +47,26 @@ struct Journey {
             return FileManager.default.fileExists(atPath: ready.path)
         }
         let line = try JSONValue(parsing: [UInt8](try Data(contentsOf: ready)))
-        try body(Journey(folder: folder, spool: spool, line))
+        try body(Journey(folder: folder, spool: spool, traffic: traffic.path, line))
     }
 
-    private init(folder: URL, spool: URL, _ ready: JSONValue) throws {
+    /// Expects that all which was said in a journey is as the vendors document it.
+    private static func expectPublishedTraffic(in file: String) {
+        guard let published = PublishedSpecifications.shared else { return }
+        do {
+            for (request, response) in try RecordedTraffic.exchanges(in: file) {
+                for finding in published.uncovered(request, response) {
+                    Issue.record("not as published: \(finding)")
+                }
+            }
+        } catch {
+            Issue.record("the sandbox's record cannot be read: \(error)")
+        }
+    }
+
+    private init(folder: URL, spool: URL, traffic: String, _ ready: JSONValue) throws {
         self.folder = folder
+        self.traffic = traffic
         self.spool = spool
         control = Control(url: ready["control_url"].string ?? "")
         environment = Self.inherited.merging(Self.settings(ready)) { _, new in new }
