@@ -44,7 +44,7 @@ CREATE TABLE blobs (
     hash BLOB NOT NULL CHECK (length(hash) = 32),   -- SHA-256 of the content
     size INTEGER NOT NULL,  -- of the content, in bytes
     checksum INTEGER NOT NULL,  -- CRC-32 of data
-    data BLOB NOT NULL  -- the content as a zlib stream
+    data BLOB NOT NULL  -- the content as a zlib stream; empty when it was redacted
 ) STRICT;
 -- Not UNIQUE: INSERT OR REPLACE deletes through a second unique index past every trigger.
 CREATE INDEX blobs_by_hash ON blobs (hash);
@@ -107,11 +107,13 @@ CREATE TRIGGER events_update BEFORE UPDATE ON events BEGIN
         OR NEW.kind IS NOT OLD.kind OR NEW.version IS NOT OLD.version
         OR NEW.subjects IS NOT OLD.subjects OR NEW.cause IS NOT OLD.cause
         OR NEW.body_hash IS NOT OLD.body_hash OR NEW.hash IS NOT OLD.hash
-        OR NOT EXISTS (
+        OR (
             SELECT 1 FROM events AS later, json_each(later.cause) AS named
             WHERE later.sequence > OLD.sequence
                 AND later.kind = (SELECT id FROM names WHERE name = 'BodyRedacted')
-                AND named.value = OLD.sequence)
+                AND named.value = OLD.sequence
+            -- From the end, where it was just appended.
+            ORDER BY later.sequence DESC LIMIT 1) IS NOT 1
         OR only_plysync_writes() IS NOT 1;
 END;
 CREATE TRIGGER events_delete BEFORE DELETE ON events BEGIN
@@ -123,8 +125,19 @@ CREATE TRIGGER blobs_insert BEFORE INSERT ON blobs BEGIN
     WHERE NEW.id IS NOT (SELECT ifnull(max(id), 0) + 1 FROM blobs)
         OR only_plysync_writes() IS NOT 1;
 END;
+-- The one change: plysync blanks the content of a blob that a later BodyRedacted event names.
 CREATE TRIGGER blobs_update BEFORE UPDATE ON blobs BEGIN
-    SELECT RAISE(ABORT, 'a blob is never changed');
+    SELECT RAISE(ABORT, 'a blob is never changed')
+    WHERE NEW.data IS NOT x'' OR NEW.checksum IS NOT 0 OR OLD.data IS x''
+        OR NEW.id IS NOT OLD.id OR NEW.sequence IS NOT OLD.sequence
+        OR NEW.hash IS NOT OLD.hash OR NEW.size IS NOT OLD.size
+        OR (
+            SELECT 1 FROM events AS later, json_each(later.subjects) AS named
+            WHERE later.sequence > OLD.sequence
+                AND later.kind = (SELECT id FROM names WHERE name = 'BodyRedacted')
+                AND named.value = 'blob:' || lower(hex(OLD.hash))
+            ORDER BY later.sequence DESC LIMIT 1) IS NOT 1
+        OR only_plysync_writes() IS NOT 1;
 END;
 CREATE TRIGGER blobs_delete BEFORE DELETE ON blobs BEGIN
     SELECT RAISE(ABORT, 'a blob is never deleted');

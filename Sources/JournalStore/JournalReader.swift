@@ -100,7 +100,7 @@ package final class JournalReader: Sendable {
         }
     }
 
-    /// The content of a blob; nil when the journal has none of that hash.
+    /// The content of a blob; nil when the journal has none of that hash, or it was redacted.
     ///
     /// - Throws: `.corrupt` when the content does not have its hash any more.
     package func blob(_ digest: Digest) throws(JournalError) -> [UInt8]? {

@@ -94,9 +94,10 @@ final class ReaderConnection {
         return JournalHead(sequence: 0, hash: try JournalIdentity(connection).genesis)
     }
 
-    /// The content of a blob, checked; nil when the journal has none of that hash.
+    /// The content of a blob, checked; nil when the journal has none of that hash, or has it no
+    /// more.
     func blob(_ digest: Digest) throws(SQLiteFailure) -> [UInt8]? {
-        try connection.first("SELECT size, data FROM blobs WHERE hash = ?1") {
+        try connection.first("SELECT size, data FROM blobs WHERE hash = ?1 AND length(data) > 0") {
             $0.bind(1, digest)
         } row: { row throws(SQLiteFailure) in
             guard let bytes = Deflate.restore(row.bytes(1), size: row.int(0)),
@@ -107,7 +108,7 @@ final class ReaderConnection {
     }
 
     static func hasBlob(_ digest: Digest, in connection: Connection) throws(SQLiteFailure) -> Bool {
-        try connection.first("SELECT 1 FROM blobs WHERE hash = ?1") {
+        try connection.first("SELECT 1 FROM blobs WHERE hash = ?1 AND length(data) > 0") {
             $0.bind(1, digest)
         } row: { _ in
             true

@@ -19,6 +19,8 @@ package struct Verification: Hashable, Sendable {
     package var redacted = 0
     /// How many blobs were found right.
     package var blobs = 0
+    /// How many of them have no content any more, as a later event demands.
+    package var redactedBlobs = 0
     /// The last event that was found right; number 0 with the chain's beginning when none was.
     package var head: JournalHead?
     /// What is wrong: of the chain only the first, since all behind it hangs on it.
@@ -33,7 +35,8 @@ package struct Verification: Hashable, Sendable {
 extension Verification: CustomStringConvertible {
     /// A line that says how it stands: `valid, 1200 events, 3 redacted, 18 blobs`.
     package var description: String {
-        let counts = "\(events) events, \(redacted) redacted, \(blobs) blobs"
+        let blanked = redactedBlobs > 0 ? ", \(redactedBlobs) redacted" : ""
+        let counts = "\(events) events, \(redacted) redacted, \(blobs) blobs\(blanked)"
         return isValid ? "valid, \(counts)" : "not valid: \(findings[0]); right so far: \(counts)"
     }
 }

@@ -90,9 +90,11 @@ struct Verifier {
         let connection = reader.connection
         var number = 0
         var right = 0
+        var redacted = 0
         result.findings += Self.part { () throws(SQLiteFailure) in
+            let redactions = try BlobRedactions(connection)
             let rows = try connection.statement(
-                "SELECT id, hash, size, checksum, data FROM blobs ORDER BY id")
+                "SELECT id, hash, size, checksum, data, sequence FROM blobs ORDER BY id")
             defer { rows.reset() }
             var findings: [Finding] = []
             while try rows.step() {
@@ -100,7 +102,13 @@ struct Verifier {
                 guard rows.int(0) == number else {
                     return findings + [.blob(number, "it is missing")]
                 }
-                if let fault = Self.fault(ofBlob: rows) {
+                let isBlank = rows.bytes(4).isEmpty && rows.int(3) == 0
+                if isBlank { redacted += 1 }
+                let fault =
+                    isBlank
+                    ? redactions.fault(ofBlob: rows.digest(1), from: rows.int(5))
+                    : Self.fault(ofBlob: rows)
+                if let fault {
                     findings.append(.blob(number, fault))
                 } else {
                     right += 1
@@ -109,6 +117,7 @@ struct Verifier {
             return findings
         }
         result.blobs = right
+        result.redactedBlobs = redacted
     }
 
     private static func fault(ofBlob row: Statement) -> String? {

@@ -13,16 +13,19 @@ struct JournalVerifyCommand: AsyncParsableCommand {
             Reads every event; the journal is not changed, and a run may go on meanwhile. The exit status is \
             0 when it is valid and 4 when it is not.
 
-            Example:  plysync journal verify --head "$(cat kept-head.txt)"
+            Example:  plysync journal verify --head kept-head.txt
             """)
 
-    @Option(help: "A head that was kept, as `plysync journal head` prints it: NUMBER:HASH.")
+    @Option(
+        help: ArgumentHelp(
+            "A head that was kept: NUMBER:HASH, or a file with what `plysync journal head` printed.",
+            valueName: "head"))
     var head: String?
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let configuration = try common.configuration()
-        let kept = try head.map(Self.head)
+        let kept = try head.map(KeptHead.read)
         let result = try OpenedJournal.asking { () throws(JournalError) in
             try Journal.verify(at: configuration.journalPath, head: kept)
         }
@@ -38,26 +41,13 @@ struct JournalVerifyCommand: AsyncParsableCommand {
         if !result.isValid { terminate(4) }
     }
 
-    private static func head(_ text: String) throws -> JournalHead {
-        let parts = text.split { $0 == ":" || $0.isWhitespace }
-        guard parts.count == 2, let number = Int(parts[0]), number >= 0,
-            let hash = Digest(hex: parts[1].lowercased())
-        else {
-            throw CommandFailure(
-                "--head: \"\(text.prefix(90))\" is no head of a journal",
-                hint:
-                    "Give NUMBER:HASH with 64 hexadecimal digits, as `plysync journal head` prints it"
-            )
-        }
-        return JournalHead(sequence: number, hash: hash)
-    }
-
     private static func json(_ result: Verification, path: String) -> JSONValue {
         [
             "journal": JSONValue(path), "valid": JSONValue(result.isValid),
             "events": JSONValue(result.events), "redacted": JSONValue(result.redacted),
             "blobs": JSONValue(result.blobs),
             "head": result.head.map(JournalHeadCommand.json) ?? .null,
+            "redacted_blobs": JSONValue(result.redactedBlobs),
             "findings": JSONValue(result.findings.map(\.description)),
         ]
     }
