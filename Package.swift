@@ -58,7 +58,7 @@ let package = Package(
         stage("Hashing", ["Catalog", crypto]),
         // Where history is kept: stores records, knows no event.
         stage(
-            "JournalStore", ["Catalog", "Hashing", "CSQLite", "CZlib"],
+            "JournalStore", ["Catalog", "JSON", "Hashing", "CSQLite", "CZlib"],
             resources: [.embedInCode("schema.sql")]),
         // What can happen: one file an event.
         stage("Events", ["Catalog", "JSON"]),
@@ -160,7 +160,7 @@ let package = Package(
         tests("JSONTests", ["JSON", "SandboxWorld", "TestSupport"]),
         tests("CatalogTests", ["Catalog", "JSON", "SandboxWorld", "TestSupport"]),
         tests("HashingTests", ["Hashing", "Catalog"]),
-        tests("JournalStoreTests", ["JournalStore", "CSQLite", "Hashing", "Catalog"]),
+        tests("JournalStoreTests", ["JournalStore", "CSQLite", "Hashing", "Catalog", "JSON"]),
         tests("EventsTests", ["Events", "Catalog", "JSON"]),
         tests(
             "ProjectionsTests",

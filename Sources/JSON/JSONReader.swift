@@ -160,6 +160,14 @@ package struct JSONReader: ~Copyable {
         }
     }
 
+    /// Reads any value and gives its bytes, as they stand in the text.
+    package mutating func raw() throws(JSONError) -> UnsafeRawBufferPointer {
+        skipBlanks()
+        let start = position
+        try skip()
+        return UnsafeRawBufferPointer(rebasing: bytes[start..<position])
+    }
+
     // MARK: Conveniences
 
     package mutating func strings() throws(JSONError) -> [String] {

@@ -32,6 +32,13 @@ struct AppendRequest: Sendable {
             size = blob.bytes.count
             data = Deflate.compress(blob.bytes)
         }
+
+        /// One that was compressed elsewhere; without data it was redacted.
+        init(digest: Digest, size: Int, data: [UInt8]) {
+            self.digest = digest
+            self.size = size
+            self.data = data
+        }
     }
 
     /// - Throws: `.forbidden` and `.secretRefused`, before anything of the append is written.

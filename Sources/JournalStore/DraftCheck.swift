@@ -26,7 +26,7 @@ struct DraftCheck {
         guard (1...Int(Int32.max)).contains(draft.version) else {
             throw forbidden("has version \(draft.version)")
         }
-        try checkBody()
+        if let fault = Self.fault(ofBody: draft.body) { throw forbidden(fault) }
         guard draft.subjects.allSatisfy({ SubjectReference(text: $0.description) == $0 }) else {
             throw forbidden("has a subject that would be read back with another role")
         }
@@ -41,16 +41,18 @@ struct DraftCheck {
         }
     }
 
-    private func checkBody() throws(JournalError) {
-        guard draft.body.first == UInt8(ascii: "{"), draft.body.last == UInt8(ascii: "}") else {
-            throw forbidden("has a body that is no JSON object")
+    /// The first rule that a body breaks; nil when it keeps them all.
+    static func fault(ofBody body: [UInt8]) -> String? {
+        guard body.first == UInt8(ascii: "{"), body.last == UInt8(ascii: "}") else {
+            return "has a body that is no JSON object"
         }
-        guard draft.body.count <= Self.bodyBytesMax else {
-            throw forbidden("has a body of more than \(Self.bodyBytesMax) bytes")
+        guard body.count <= bodyBytesMax else {
+            return "has a body of more than \(bodyBytesMax) bytes"
         }
-        guard !draft.body.contains(0), String(validating: draft.body, as: UTF8.self) != nil else {
-            throw forbidden("has a body that is not UTF-8 text")
+        guard !body.contains(0), String(validating: body, as: UTF8.self) != nil else {
+            return "has a body that is not UTF-8 text"
         }
+        return nil
     }
 
     private func forbidden(_ rule: String) -> JournalError {

@@ -73,7 +73,7 @@ enum FilePath {
         return target.isEmpty ? nil : String(decoding: target, as: UTF8.self)
     }
 
-    private static func folder(of path: String) -> String {
+    static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

@@ -110,7 +110,13 @@ enum JournalFile {
 
     /// Makes the tables of an empty file in one transaction: a crash leaves it empty.
     static func create(_ connection: Connection, options: JournalOptions) throws(SQLiteFailure) {
-        let id = options.randomBytes(16)
+        try create(connection, id: options.randomBytes(16), created: options.now())
+    }
+
+    /// The same for a journal that was begun elsewhere.
+    static func create(
+        _ connection: Connection, id: [UInt8], created: Instant
+    ) throws(SQLiteFailure) {
         precondition(id.count == 16, "the id of a journal has 16 bytes")
         // Deferred, since the page size can be set only before the first page is made.
         try connection.execute("BEGIN")
@@ -119,7 +125,7 @@ enum JournalFile {
             "INSERT INTO journal (one, format, id, created) VALUES (1, ?1, ?2, ?3)")
         insert.bind(1, text: ChainLink.format)
         id.withUnsafeBytes { insert.bind(2, blob: $0) }
-        insert.bind(3, options.now().microseconds)
+        insert.bind(3, created.microseconds)
         try insert.run()
         try connection.execute("COMMIT")
     }

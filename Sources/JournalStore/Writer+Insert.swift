@@ -4,16 +4,18 @@ import Catalog
 
 extension Writer {
     /// An event that has its place, and all that its row holds but the hash.
-    private struct PlacedEvent {
+    struct PlacedEvent {
         let sequence: Int
         let time: Instant
         let run: Int
         let system: Int
         let kind: Int
-        let draft: RecordDraft
+        let version: Int
         /// The texts of the columns.
         let subjects: [UInt8]
         let cause: [UInt8]
+        /// Nil when it was redacted, as of an event that comes from another file.
+        let body: [UInt8]?
         let bodyHash: Digest
         /// Those that came with it.
         let blobs: [Digest]
@@ -32,9 +34,9 @@ extension Writer {
                 sequence: end.sequence + 1, time: time,
                 // In the order of columns, by which new names are numbered.
                 run: try number(of: request.run.text), system: try number(of: draft.system.text),
-                kind: try number(of: draft.kind), draft: draft, subjects: event.subjects,
+                kind: try number(of: draft.kind), version: draft.version, subjects: event.subjects,
                 cause: ColumnText.write(draft.cause.map { $0.sequence(first: first) }),
-                bodyHash: event.bodyHash, blobs: blobs)
+                body: draft.body, bodyHash: event.bodyHash, blobs: blobs)
             let hash = hash(of: placed, after: end.hash)
             try insert(placed, hash: hash)
             index.add(draft.subjects, sequence: placed.sequence)
@@ -44,11 +46,11 @@ extension Writer {
         return end
     }
 
-    private func hash(of event: PlacedEvent, after previous: Digest) -> Digest {
+    func hash(of event: PlacedEvent, after previous: Digest) -> Digest {
         event.subjects.withUnsafeBytes { subjects in
             event.cause.withUnsafeBytes { cause in
                 let header = ChainLink.Header(
-                    sequence: event.sequence, time: event.time, version: event.draft.version,
+                    sequence: event.sequence, time: event.time, version: event.version,
                     run: names.fields[event.run - 1], system: names.fields[event.system - 1],
                     kind: names.fields[event.kind - 1], subjects: subjects, cause: cause,
                     blobs: event.blobs)
@@ -61,7 +63,7 @@ extension Writer {
         }
     }
 
-    private func insert(_ event: PlacedEvent, hash: Digest) throws(SQLiteFailure) {
+    func insert(_ event: PlacedEvent, hash: Digest) throws(SQLiteFailure) {
         let insert = try connection.statement(
             """
             INSERT INTO events (
@@ -73,17 +75,18 @@ extension Writer {
         insert.bind(3, event.run)
         insert.bind(4, event.system)
         insert.bind(5, event.kind)
-        insert.bind(6, event.draft.version)
+        insert.bind(6, event.version)
         event.subjects.withUnsafeBytes { insert.bind(7, text: $0) }
         event.cause.withUnsafeBytes { insert.bind(8, text: $0) }
         insert.bind(9, event.bodyHash)
         insert.bind(10, hash)
-        event.draft.body.withUnsafeBytes { insert.bind(11, text: $0) }
+        // What is not bound is NULL.
+        event.body?.withUnsafeBytes { insert.bind(11, text: $0) }
         try insert.run()
     }
 
     /// The number of a name, which is added to the file at its first use.
-    private func number(of name: String) throws(SQLiteFailure) -> Int {
+    func number(of name: String) throws(SQLiteFailure) -> Int {
         if let number = names.number(of: name) { return number }
         let number = names.count + 1
         let insert = try connection.statement("INSERT INTO names (id, name) VALUES (?1, ?2)")
@@ -100,24 +103,30 @@ extension Writer {
     ) throws(SQLiteFailure) -> [Digest] {
         var stored: [Digest] = []
         for blob in blobs where try !ReaderConnection.hasBlob(blob.digest, in: connection) {
-            let insert = try connection.statement(
-                """
-                INSERT INTO blobs (id, sequence, hash, size, checksum, data)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                """)
-            blobCount += 1
-            insert.bind(1, blobCount)
-            insert.bind(2, sequence)
-            insert.bind(3, blob.digest)
-            insert.bind(4, blob.size)
-            blob.data.withUnsafeBytes { data in
-                insert.bind(5, Deflate.checksum(data))
-                insert.bind(6, blob: data)
-            }
-            try insert.run()
+            try insert(blob, with: sequence)
             stored.append(blob.digest)
         }
         return stored
+    }
+
+    func insert(
+        _ blob: AppendRequest.StoredBlob, with sequence: Int
+    ) throws(SQLiteFailure) {
+        let insert = try connection.statement(
+            """
+            INSERT INTO blobs (id, sequence, hash, size, checksum, data)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """)
+        blobCount += 1
+        insert.bind(1, blobCount)
+        insert.bind(2, sequence)
+        insert.bind(3, blob.digest)
+        insert.bind(4, blob.size)
+        blob.data.withUnsafeBytes { data in
+            insert.bind(5, Deflate.checksum(data))
+            insert.bind(6, blob: data)
+        }
+        try insert.run()
     }
 }
 

@@ -35,20 +35,25 @@ enum OpenedJournal {
         }
     }
 
+    /// What a journal that is opened for writing takes from this process.
+    static func options() -> JournalOptions {
+        let process = ProcessInfo.processInfo
+        let clock = SystemClock()
+        return JournalOptions(
+            now: { clock.now },
+            randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
+            process: .init(pid: Int(process.processIdentifier), host: process.hostName))
+    }
+
     /// Appends decisions of a person to the journal, under an id of their own; `decide` gives the
     /// events for the state as it is once nobody else writes.
     static func decide(
         _ configuration: Configuration, _ decide: (ProjectedState) throws -> [RecordDraft]
     ) async throws {
         let clock = SystemClock()
-        let process = ProcessInfo.processInfo
         var generator = SystemRandomNumberGenerator()
-        let options = JournalOptions(
-            now: { clock.now },
-            randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
-            process: .init(pid: Int(process.processIdentifier), host: process.hostName))
         let journal = try asking { () throws(JournalError) in
-            try Journal.open(at: configuration.journalPath, create: false, options: options)
+            try Journal.open(at: configuration.journalPath, create: false, options: options())
         }
         defer { journal.close() }
         journal.refuse(configuration.secrets.map { $0.reveal() })
