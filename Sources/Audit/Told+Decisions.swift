@@ -25,3 +25,11 @@ extension RetryAsked: Told {
             + Telling.list(keys, atMost: 3)
     }
 }
+
+extension BodyRedacted: Told {
+    var sentence: String {
+        let items = blobs.isEmpty ? "" : " with \(Telling.count(blobs.count, "raw item"))"
+        return "\(Telling.count(events.count, "event"))\(items) redacted: "
+            + Telling.list(events.map(String.init)) + "; \(reason)"
+    }
+}

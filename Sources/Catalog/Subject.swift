@@ -13,6 +13,8 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
     package static func family(_ name: String) -> Subject { Subject(text: "family:\(name)") }
     package static func run(_ run: RunID) -> Subject { Subject(text: "run:\(run.text)") }
+    /// Bytes that the journal keeps by their hash.
+    package static func blob(_ digest: Digest) -> Subject { Subject(text: "blob:\(digest.hex)") }
     package static func target(_ alias: String) -> Subject { Subject(text: "target:\(alias)") }
 
     package var description: String { text }

@@ -24,6 +24,7 @@ package enum EventKinds {
         MatchMissed.self,
         ItemAccepted.self,
         RetryAsked.self,
+        BodyRedacted.self,
         // Effects.
         EffectIntended.self,
         EffectSettled.self,

@@ -119,6 +119,14 @@ final class Connection {
             }, connection)
     }
 
+    /// Copies the log into the file and empties it; false while a reader needs what is in it.
+    func emptyLog() throws(SQLiteFailure) -> Bool {
+        let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+        if code & 0xFF == SQLITE_BUSY { return false }
+        guard code == SQLITE_OK else { throw SQLiteFailure(code, on: handle) }
+        return true
+    }
+
     /// Copies the log into the file as far as readers let it.
     func checkpoint() throws(SQLiteFailure) {
         let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)

@@ -12,11 +12,11 @@ package final class Journal: Sendable {
     /// 32 hexadecimal digits that no other journal has.
     package let journalID: String
 
-    private let box: WriterBox
+    let box: WriterBox
     private let lock: WriterLock?
     private let answers: JournalReader
     private let queue = Mutex(AppendQueue())
-    private let secrets = Mutex(SecretFilter())
+    let secrets = Mutex(SecretFilter())
 
     private init(
         _ writer: sending Writer, path: String, vfs: String?, lock: WriterLock?

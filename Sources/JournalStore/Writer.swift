@@ -36,12 +36,13 @@ final class Writer {
 
     // MARK: Committing
 
-    /// Writes the requests in their order in one transaction.
+    /// Writes the requests in their order in one transaction, and does what belongs to it if any
+    /// of them was written.
     ///
     /// A request that asks for what is not so is refused and leaves the others alone. A failure of
     /// SQLite fails them all.
     func commit(
-        _ requests: [AppendRequest]
+        _ requests: [AppendRequest], afterwards: () throws(SQLiteFailure) -> Void = {}
     ) throws(SQLiteFailure) -> [Result<Appended, JournalError>] {
         try connection.execute("BEGIN IMMEDIATE")
         let reading = now()
@@ -62,6 +63,7 @@ final class Writer {
                         sequences: first...end.sequence, time: time,
                         clockBehind: max(.zero, behind))))
         }
+        if end.sequence > head.sequence { try afterwards() }
         if index.isFull { try index.write(to: connection) }
         try connection.execute("COMMIT")
         guard end.sequence > head.sequence else { return answers }

@@ -28,6 +28,19 @@ enum WriterState {
         }
     }
 
+    /// Commits an append, and blanks what it names.
+    mutating func redact(_ request: AppendRequest) -> Result<Appended, JournalError> {
+        switch writing({ writer throws(SQLiteFailure) in try writer.redact(request) }) {
+        case .success(let answer): answer
+        case .failure(let error): .failure(error)
+        }
+    }
+
+    /// Erases what was blanked from the file; false while a reader keeps some of it.
+    mutating func eraseRemains() -> Result<Bool, JournalError> {
+        writing { writer throws(SQLiteFailure) in try writer.eraseRemains() }
+    }
+
     /// Ends all writing.
     mutating func close() {
         // The index is derived: what is not written now is collected at the next opening.

@@ -38,6 +38,16 @@ package struct ProjectedState: Sendable {
         }
     }
 
+    /// Goes past an event whose body was redacted: what it said is lost, and what its header says
+    /// still holds: an outcome ends the doubt of its intent, whatever it was.
+    package mutating func skip(_ sequence: Int, system: System, kind: String, cause: [Int]) {
+        position = sequence
+        guard AccountState.kinds.contains(kind), accounts[system]?.doubts.isEmpty == false else {
+            return
+        }
+        for intent in cause { accounts[system]?.doubts[intent] = nil }
+    }
+
     /// What is known of an account; nothing for one that was never seen.
     package func account(_ system: System) -> AccountState { accounts[system] ?? AccountState() }
 }

@@ -70,8 +70,12 @@ extension ProjectedState {
         do {
             try reader.scan(after: copy.position, through: through, kinds: Self.kinds) {
                 record throws(ScanFailure) in
-                guard let body = record.body else { return }
                 do throws(JournalError) {
+                    guard let body = record.body else {
+                        return copy.skip(
+                            record.sequence, system: record.system, kind: record.kind,
+                            cause: try record.cause())
+                    }
                     let event = PastEvent(
                         sequence: record.sequence, time: record.time, run: record.run,
                         system: record.system, kind: record.kind, version: record.version,

@@ -15,6 +15,7 @@ struct JournalCommand: AsyncParsableCommand {
             """,
         subcommands: [
             JournalVerifyCommand.self, JournalHeadCommand.self, JournalBackupCommand.self,
-            JournalExportCommand.self, JournalImportCommand.self,
+            JournalExportCommand.self, JournalImportCommand.self, JournalStatsCommand.self,
+            JournalRedactCommand.self,
         ])
 }

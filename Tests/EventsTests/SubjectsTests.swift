@@ -25,6 +25,9 @@ import Testing
         "MatchMissed": ["asin:US/B077QMJFG9"],
         "ItemAccepted": ["sku:AMZN-US-B07X8Z63ZL"],
         "RetryAsked": [],
+        "BodyRedacted": [
+            "blob:c7f1e0a4b7f4b1c4d7c3b4a9e6d5f8a1b2c3d4e5f60718293a4b5c6d7e8f9012"
+        ],
         "EffectIntended": ["sku:AMZN-US-B07X8Z63ZL", "picture:41j-L-teihL"],
         "EffectSettled": ["picture:41j-L-teihL"],
         "EffectFailed": ["picture:41j-L-teihL"],
