@@ -1,6 +1,7 @@
 import AmazonAPI
 import ArgumentParser
 import Catalog
+import Export
 import Foundation
 import Hashing
 import Settings
@@ -93,32 +94,30 @@ enum ASINList {
 
     static func read(file path: String) throws -> [ASIN] {
         let bytes = try InputFile.read(path)
-        let text = String(decoding: bytes, as: UTF8.self)
-        var asins: [ASIN] = []
-        for (index, line) in text.split(
-            omittingEmptySubsequences: false, whereSeparator: \.isNewline
-        )
-        .enumerated() {
-            let content = line.prefix { $0 != "#" }.trimmingCharacters(
-                in: .whitespaces.union(CharacterSet(charactersIn: "\u{FEFF}\r,")))
-            guard !content.isEmpty else { continue }
-            asins.append(try asin(content, place: "\(path):\(index + 1)"))
+        do throws(ASINFileError) {
+            return try ASINFile.read(bytes)
+        } catch {
+            switch error {
+            case .badLine(let number, let text): throw notASIN(text, place: "\(path):\(number)")
+            case .empty:
+                throw CommandFailure("\(path) names no ASIN", hint: "Write one ASIN a line")
+            }
         }
-        guard !asins.isEmpty else {
-            throw CommandFailure("\(path) names no ASIN", hint: "Write one ASIN a line")
-        }
-        return unique(asins)
     }
 
     private static func asin(_ text: String, place: String) throws -> ASIN {
         guard let asin = ASIN(text.uppercased()) else {
-            throw CommandFailure(
-                "\(place): \"\(text.prefix(40))\" is not an ASIN",
-                hint:
-                    "An ASIN has ten letters and digits, such as B07X8Z63ZL. Correct it or put # in front; nothing was asked of Amazon"
-            )
+            throw notASIN(String(text.prefix(40)), place: place)
         }
         return asin
+    }
+
+    private static func notASIN(_ text: String, place: String) -> CommandFailure {
+        CommandFailure(
+            "\(place): \"\(text)\" is not an ASIN",
+            hint:
+                "An ASIN has ten letters and digits, such as B07X8Z63ZL. Correct it or put # in front; nothing was asked of Amazon"
+        )
     }
 
     private static func unique(_ asins: [ASIN]) -> [ASIN] {
