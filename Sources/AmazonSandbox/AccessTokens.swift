@@ -17,7 +17,7 @@ struct AccessTokens: Sendable {
 
     init(seed: UInt64, speed: Double) {
         self.seed = seed
-        lifetimeSeconds = max(1, Int(3600 / speed))
+        lifetimeSeconds = Int(min(max(1, 3600 / speed), 1e9))
     }
 
     mutating func issue(seller: String?, at now: Instant) -> String {

@@ -83,6 +83,8 @@ extension Instant: CustomStringConvertible {
             guard let offset = Self.offset(characters[index...]) else { return nil }
             micros -= offset * 60_000_000
         }
+        // An offset can lead out of the years that have four digits.
+        guard Self.written.contains(micros) else { return nil }
         self.init(microseconds: micros)
     }
 
@@ -98,6 +100,10 @@ extension Instant: CustomStringConvertible {
         guard number / 100 < 24, number % 100 < 60 else { return nil }
         return (sign == 0x2B ? 1 : -1) * (number / 100 * 60 + number % 100)
     }
+
+    /// Microseconds that have a written form: the years from 0 to 9999.
+    private static let written =
+        days(0, 1, 1) * 86_400_000_000..<days(10_000, 1, 1) * 86_400_000_000
 
     // Days since 1970 and the proleptic Gregorian calendar (Howard Hinnant's algorithm).
     private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {

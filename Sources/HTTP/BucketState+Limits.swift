@@ -70,7 +70,7 @@ extension BucketState {
                 guard length.wholeMicroseconds > 0 else { continue }
                 windows.append(
                     WindowLimit(
-                        length: length, requests: max(1, Int(Double(requests) * share)),
+                        length: length, requests: max(1, Self.part(share, of: requests)),
                         boundary: boundaries.first { $0.length == length }?.boundary))
             case .bucket(let perSecond, let burst):
                 var limit = pace ?? PaceLimit(perSecond: perSecond, burst: burst, share: share)
@@ -80,6 +80,11 @@ extension BucketState {
                 pace = limit
             }
         }
+    }
+
+    /// Servers may announce any number: one that no Double holds exactly is as good as a lower one.
+    static func part(_ share: Double, of count: Int) -> Int {
+        Int(Double(min(count, 1 << 52)) * share)
     }
 
     mutating func learnBoundary(_ boundary: WindowLimit.Boundary, length: Duration) {

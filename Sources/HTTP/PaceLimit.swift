@@ -14,6 +14,9 @@ struct PaceLimit: Sendable, Hashable {
     /// When the next request would leave if each one waited for its own token.
     private var due: Instant?
 
+    /// A larger burst is counted as this one: no wait depends on it, and its length can be told.
+    private static let burstMax = 1_000_000
+
     init(perSecond: Double, burst: Int, share: Double) {
         self.perSecond = perSecond
         self.burst = burst
@@ -50,6 +53,6 @@ struct PaceLimit: Sendable, Hashable {
     /// One token of it is left, for requests that travel at different speeds and arrive closer
     /// together than they left.
     private var slack: Duration {
-        interval * max(0, Int(Double(burst) * share) - 2)
+        interval * max(0, BucketState.part(share, of: min(burst, Self.burstMax)) - 2)
     }
 }

@@ -37,6 +37,16 @@ extension BucketState {
         #expect(state.step(2, at: at(1)) == .send)
     }
 
+    @Test(arguments: [1.0, 2e-300, 1e300])
+    func `takes any numbers that a server may announce`(perSecond: Double) {
+        var state = bucket([
+            .window(requests: .max, length: .seconds(10)),
+            .bucket(perSecond: perSecond, burst: .max),
+        ])
+        #expect(state.ask(1, at: at(0), .refused(retryAfter: nil, isWhole: true)) == .send)
+        #expect(state.opening(at: at(0)).0 >= at(0))
+    }
+
     @Test func `of unknown phase opens when the oldest answer is a window ago`() {
         var state = bucket([.window(requests: 2, length: .seconds(10))])
         #expect(state.ask(1, at: at(0)) == .send)
