@@ -11,11 +11,14 @@ extension SandboxedAmazon {
         package var quirks: Set<Quirk>
         /// Tokens and request ids follow from it.
         package var seed: UInt64
+        /// What Amazon published, given before anything of the world.
+        package var examples: PublishedExamples
 
         /// Amazon's pace and manners with one seller, unless told otherwise; `speed` must be positive.
         package init(
             imagesURL: String = "https://m.media-amazon.com", sellers: [Seller] = [.sandbox],
-            speed: Double = 1, quirks: Set<Quirk> = [], seed: UInt64 = 0
+            speed: Double = 1, quirks: Set<Quirk> = [], seed: UInt64 = 0,
+            examples: PublishedExamples = PublishedExamples()
         ) {
             precondition(speed > 0 && speed.isFinite, "the speed must be a positive number")
             self.imagesURL = imagesURL
@@ -23,6 +26,7 @@ extension SandboxedAmazon {
             self.speed = speed
             self.quirks = quirks
             self.seed = seed
+            self.examples = examples
         }
 
         /// Two a second for each operation and seller (`amazon-catalog-items.md` 2.7).

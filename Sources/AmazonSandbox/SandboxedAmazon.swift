@@ -99,6 +99,9 @@ package final class SandboxedAmazon: Sendable {
         do throws(Refusal) {
             try RequestForm.check(request)
             let imagesURL = try admit(request, route, at: arrival.now)
+            if let (status, body) = try configuration.examples.answer(route, target) {
+                return Response(status, headers: [.rateLimit: rate], json: body)
+            }
             let context = AnswerContext(
                 index: index, quirks: configuration.quirks, imagesURL: imagesURL,
                 seed: configuration.seed, speed: configuration.speed, number: arrival.number,

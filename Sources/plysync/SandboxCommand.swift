@@ -31,6 +31,11 @@ struct SandboxCommand: AsyncParsableCommand {
     var quirks: String?
     @Option(help: "A fault plan: a JSON file that says which requests go wrong, and how.")
     var faults: String?
+    @Option(
+        help: ArgumentHelp(
+            "Answers that Amazon published: its API model, or a captured item. May be repeated.",
+            valueName: "file"))
+    var examples: [String] = []
     @Option(parsing: .unconditional, help: "How many times faster than the real limits.")
     var speed: Double = 1
     @Option(help: "Write the line to this file too, when it is ready.")
@@ -74,8 +79,8 @@ struct SandboxCommand: AsyncParsableCommand {
         let quirks = (quirks ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
         return Sandbox.Options(
             world: world, seed: seed, quirks: quirks, speed: speed, faults: try faultPlan(),
-            port: port, stateFile: state, readyFile: readyFile,
-            trafficFile: record)
+            examples: try examples.map(InputFile.read), port: port, stateFile: state,
+            readyFile: readyFile, trafficFile: record)
     }
 
     private func faultPlan() throws -> FaultPlan {

@@ -15,13 +15,14 @@ final class Shopper {
 
     init(
         _ world: World = .bundled, quirks: Set<Quirk> = [], speed: Double = 1,
-        sellers: [SandboxedAmazon.Seller] = [.sandbox]
+        sellers: [SandboxedAmazon.Seller] = [.sandbox],
+        examples: PublishedExamples = PublishedExamples()
     ) throws {
         sandbox = SandboxedAmazon(
             world: world,
             configuration: .init(
                 imagesURL: "http://127.0.0.1:8080/", sellers: sellers, speed: speed,
-                quirks: quirks))
+                quirks: quirks, examples: examples))
         token = try #require(logIn(sellers[0]).json()["access_token"].string)
     }
 

@@ -9,6 +9,7 @@ package struct Blueprint: Sendable {
     let options: Sandbox.Options
     let amazonQuirks: Set<AmazonQuirk>
     let plytixQuirks: Set<PlytixQuirk>
+    let examples: PublishedExamples
 
     /// Reads or makes the world: some seconds for 100,000 ASINs.
     package init(_ options: Sandbox.Options) throws(SandboxError) {
@@ -23,12 +24,25 @@ package struct Blueprint: Sendable {
         self.options = options
         amazonQuirks = Set(options.quirks.compactMap(AmazonQuirk.init))
         plytixQuirks = Set(options.quirks.compactMap(PlytixQuirk.init))
+        examples = try Self.examples(options.examples)
         world = try Self.world(options.world, seed: options.seed)
     }
 
     /// The names of all quirks, Amazon's first.
     package static let quirkNames =
         AmazonQuirk.allCases.map(\.rawValue) + PlytixQuirk.allCases.map(\.rawValue)
+
+    private static func examples(
+        _ files: [[UInt8]]
+    ) throws(SandboxError) -> PublishedExamples {
+        do throws(JSONError) {
+            var documents: [JSONValue] = []
+            for file in files { documents.append(try JSONValue(parsing: file)) }
+            return try PublishedExamples(documents)
+        } catch {
+            throw .badExamples(error)
+        }
+    }
 
     private static func world(
         _ source: Sandbox.WorldSource, seed: UInt64

@@ -10,6 +10,8 @@ extension Sandbox {
         /// and enforced, divides `Retry-After` and the lifetimes of tokens.
         package var speed: Double
         package var faults: FaultPlan
+        /// Amazon's model and captured items, as JSON: answers that Amazon itself published.
+        package var examples: [[UInt8]]
         /// How long Plytix's searches go on seeing what was before a change.
         package var searchLag: Duration
         /// The port of 127.0.0.1 to listen on; 0 for any free one.
@@ -23,15 +25,16 @@ extension Sandbox {
 
         package init(
             world: WorldSource = .bundled, seed: UInt64 = 1, quirks: [String] = [],
-            speed: Double = 1, faults: FaultPlan = FaultPlan(), searchLag: Duration = .zero,
-            port: Int = 0, stateFile: String? = nil, readyFile: String? = nil,
-            trafficFile: String? = nil
+            speed: Double = 1, faults: FaultPlan = FaultPlan(), examples: [[UInt8]] = [],
+            searchLag: Duration = .zero, port: Int = 0, stateFile: String? = nil,
+            readyFile: String? = nil, trafficFile: String? = nil
         ) {
             self.world = world
             self.seed = seed
             self.quirks = quirks
             self.speed = speed
             self.faults = faults
+            self.examples = examples
             self.searchLag = searchLag
             self.port = port
             self.stateFile = stateFile

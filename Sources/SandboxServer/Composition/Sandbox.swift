@@ -37,7 +37,7 @@ package struct Sandbox: Sendable {
             world: blueprint.world,
             configuration: .init(
                 imagesURL: baseURL, speed: options.speed, quirks: blueprint.amazonQuirks,
-                seed: options.seed))
+                seed: options.seed, examples: blueprint.examples))
         let fetcher = PictureFetcher(baseURL: baseURL, amazon: amazon)
         plytix = SandboxedPlytix(
             accounts: Self.accounts(blueprint, baseURL: baseURL, accountSeed: accountSeed),

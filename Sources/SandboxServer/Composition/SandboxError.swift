@@ -7,6 +7,7 @@ package enum SandboxError: Error, Sendable, Equatable {
     case badCount(Int)
     case badCatalogue(JSONError)
     case badFaultPlan(JSONError)
+    case badExamples(JSONError)
     case badState(path: String, reason: String)
     case cannotListen(port: Int, reason: String)
     case cannotRead(path: String, reason: String)
@@ -22,6 +23,7 @@ extension SandboxError: CustomStringConvertible {
         case .badCount(let count): "a catalogue of \(count) ASINs cannot be made"
         case .badCatalogue(let error): "the catalogue cannot be used: \(error)"
         case .badFaultPlan(let error): "the fault plan cannot be used: \(error)"
+        case .badExamples(let error): "the examples cannot be used: \(error)"
         case .badState(let path, let reason): "the state in \(path) cannot be used: \(reason)"
         case .cannotListen(let port, let reason):
             "the sandbox cannot listen on port \(port) of 127.0.0.1: \(reason)"
@@ -41,6 +43,8 @@ extension SandboxError: CustomStringConvertible {
         case .badFaultPlan:
             "An example: {\"faults\": [{\"match\": {\"system\": \"plytix\", \"nth\": 3}, "
                 + "\"fault\": {\"status\": 503}}]}."
+        case .badExamples:
+            "Give Amazon's model of the Catalog Items API, or an item as that API answers it."
         case .badState: "Give the file of another sandbox, or a name that does not exist yet."
         case .cannotListen: "Leave the port out to get a free one."
         case .cannotRead, .cannotWrite: "Look at the path and its permissions."
