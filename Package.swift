@@ -216,3 +216,22 @@ let package = Package(
         tests("TidyTests", []),
     ]
 )
+
+// Every decoder under damaged input: a sample as a test, and at length as a fuzzer, which needs a
+// runtime of its own and is there only when tools/fuzz asks for it.
+let decoders: [Target.Dependency] = [
+    "AmazonAPI", "PlytixAPI", "Export", "Mapping", "Settings", "Events", "JournalStore", "HTTP",
+    "Catalog", "JSON", "AmazonSandbox", "PlytixSandbox", "SandboxWorld", httpTypes,
+]
+let fuzzing = "Tests/FuzzingTests"
+if Context.environment["PLYSYNC_FUZZER"] == nil {
+    package.targets.append(
+        .testTarget(
+            name: "FuzzingTests", dependencies: decoders, path: fuzzing,
+            exclude: ["FuzzerEntry.swift"], swiftSettings: settings))
+} else {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: decoders, path: fuzzing,
+            exclude: ["FuzzingTests.swift", "Mutator.swift"], swiftSettings: settings))
+}
