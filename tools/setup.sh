@@ -18,16 +18,20 @@ require_headers() {
     local missing=()
     [ -e /usr/include/sqlite3.h ] || missing+=(libsqlite3-dev)
     [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
-    [ ${#missing[@]} -eq 0 ] && return
-    local install="apt-get install -y ${missing[*]}"
+    [ ${#missing[@]} -eq 0 ] || require_packages "${missing[@]}"
+}
+
+# Installs packages of the system, or says how.
+require_packages() {
+    local install="apt-get install -y $*"
     if [ "$(id -u)" -eq 0 ]; then
-        say "Installing ${missing[*]} ..."
+        say "Installing $* ..."
         { apt-get update && DEBIAN_FRONTEND=noninteractive $install; } >/dev/null
     elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-        say "Installing ${missing[*]} (through sudo) ..."
+        say "Installing $* (through sudo) ..."
         { sudo apt-get update && sudo DEBIAN_FRONTEND=noninteractive $install; } >/dev/null
     else
-        say "${missing[*]} must be installed first. Run this line, then try again:"
+        say "$* must be installed first. Run this line, then try again:"
         say "    sudo apt-get update && sudo $install"
         exit 1
     fi
