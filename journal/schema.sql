@@ -143,6 +143,44 @@ CREATE TRIGGER blobs_delete BEFORE DELETE ON blobs BEGIN
     SELECT RAISE(ABORT, 'a blob is never deleted');
 END;
 
+-- The index is no history: plysync writes it anew when it has to, and nobody else.
+CREATE TRIGGER subject_index_insert BEFORE INSERT ON subject_index BEGIN
+    SELECT RAISE(ABORT, 'the index of subjects is written by plysync')
+    WHERE only_plysync_writes() IS NOT 1;
+END;
+CREATE TRIGGER subject_index_update BEFORE UPDATE ON subject_index BEGIN
+    SELECT RAISE(ABORT, 'the index of subjects is written by plysync')
+    WHERE only_plysync_writes() IS NOT 1;
+END;
+CREATE TRIGGER subject_index_delete BEFORE DELETE ON subject_index BEGIN
+    SELECT RAISE(ABORT, 'the index of subjects is written by plysync')
+    WHERE only_plysync_writes() IS NOT 1;
+END;
+CREATE TRIGGER subjects_insert BEFORE INSERT ON subjects BEGIN
+    SELECT RAISE(ABORT, 'the index of subjects is written by plysync')
+    WHERE only_plysync_writes() IS NOT 1;
+END;
+CREATE TRIGGER subjects_update BEFORE UPDATE ON subjects BEGIN
+    SELECT RAISE(ABORT, 'the index of subjects is written by plysync')
+    WHERE only_plysync_writes() IS NOT 1;
+END;
+CREATE TRIGGER subjects_delete BEFORE DELETE ON subjects BEGIN
+    SELECT RAISE(ABORT, 'the index of subjects is written by plysync')
+    WHERE only_plysync_writes() IS NOT 1;
+END;
+CREATE TRIGGER event_subjects_insert BEFORE INSERT ON event_subjects BEGIN
+    SELECT RAISE(ABORT, 'the index of subjects is written by plysync')
+    WHERE only_plysync_writes() IS NOT 1;
+END;
+CREATE TRIGGER event_subjects_update BEFORE UPDATE ON event_subjects BEGIN
+    SELECT RAISE(ABORT, 'the index of subjects is written by plysync')
+    WHERE only_plysync_writes() IS NOT 1;
+END;
+CREATE TRIGGER event_subjects_delete BEFORE DELETE ON event_subjects BEGIN
+    SELECT RAISE(ABORT, 'the index of subjects is written by plysync')
+    WHERE only_plysync_writes() IS NOT 1;
+END;
+
 -- For people: events with names and dates instead of numbers.
 CREATE VIEW event_log AS
 SELECT

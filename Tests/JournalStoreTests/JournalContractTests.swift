@@ -137,6 +137,40 @@ import Testing
         #expect(try reader.sequences(of: .sku("0")) == [1, 6001])
     }
 
+    @Test func `makes the same index of subjects again when it was damaged`() async throws {
+        do {
+            let journal = try place.open()
+            try await fill(journal, clock: place.clock)
+            journal.close()
+        }
+        func entries() throws -> [String] {
+            try RawSQLite(place.path).text(
+                """
+                SELECT name || ' ' || sequence || ' ' || role
+                FROM event_subjects JOIN subjects ON subjects.id = subject ORDER BY 1
+                """)
+        }
+        let before = try entries()
+        #expect(before.count == 15)
+        for damage in [
+            "DELETE FROM event_subjects", "DELETE FROM subjects", "UPDATE subjects SET id = id + 7",
+            "UPDATE event_subjects SET sequence = sequence + 100",
+            "DELETE FROM event_subjects; DELETE FROM subjects",
+        ] {
+            do {
+                let tool = try RawSQLite(place.path)
+                try tool.pastTriggers { try tool.execute(damage) }
+            }
+            #expect(try Journal.verify(at: place.path).findings == [.subjectIndex], "\(damage)")
+            let journal = try place.open(create: false)
+            try journal.rebuildSubjectIndex()
+            #expect(try journal.reader().verify().isValid)
+            #expect(try journal.reader().sequences(of: .sku("0")) == [6, 9, 12])
+            journal.close()
+            #expect(try entries() == before, "\(damage)")
+        }
+    }
+
     @Test(arguments: Backing.allCases)
     func `keeps blobs once and checks them when they are read`(_ backing: Backing) async throws {
         let journal = try backing.journal(place)

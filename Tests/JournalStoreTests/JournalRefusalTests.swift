@@ -40,9 +40,33 @@ import Testing
         "INSERT OR REPLACE INTO journal VALUES (1, 'x', x'00112233445566778899aabbccddeeff', 0)",
         "UPDATE journal SET created = 0",
         "DELETE FROM journal",
+        "INSERT INTO names VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET name = 'x'",
+        "INSERT OR IGNORE INTO names VALUES (1, 'x')",
+        "INSERT INTO names VALUES (NULL, 'x')",
+        "INSERT INTO blobs SELECT 9, sequence, hash, size, checksum, data FROM blobs WHERE id = 1",
+        "INSERT INTO blobs SELECT * FROM blobs WHERE id = 1 ON CONFLICT (id) DO UPDATE SET size = 0",
+        "UPDATE OR REPLACE blobs SET id = 2 WHERE id = 1",
+        "UPDATE OR REPLACE names SET id = 2 WHERE id = 1",
+        "INSERT INTO journal VALUES (1, 'x', zeroblob(16), 0) ON CONFLICT (one) DO UPDATE SET created = 0",
     ]
 
-    @Test(arguments: writes) func `cannot write to it`(_ sql: String) throws {
+    /// What plysync does to its index, and nobody else may.
+    static let indexWrites = [
+        "INSERT INTO subject_index VALUES (1, 0) ON CONFLICT (one) DO UPDATE SET through = 0",
+        "REPLACE INTO subject_index VALUES (1, 0)",
+        "UPDATE subject_index SET through = 0",
+        "DELETE FROM subject_index",
+        "INSERT INTO subjects VALUES ('sku:x', 99)",
+        "REPLACE INTO subjects VALUES ('sku:0', 99)",
+        "UPDATE subjects SET id = id + 1",
+        "DELETE FROM subjects",
+        "INSERT INTO event_subjects VALUES (1, 12, 'source')",
+        "REPLACE INTO event_subjects SELECT * FROM event_subjects",
+        "UPDATE event_subjects SET role = 'source'",
+        "DELETE FROM event_subjects",
+    ]
+
+    @Test(arguments: writes + indexWrites) func `cannot write to it`(_ sql: String) throws {
         do {
             let tool = try RawSQLite(place.path)
             #expect(throws: RawSQLite.Failure.self) { try tool.execute(sql) }
