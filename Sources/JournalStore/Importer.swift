@@ -24,7 +24,9 @@ final class Importer {
     private var redactions = BlobRedactions()
 
     /// Begins with the first line; the file at the path is empty.
-    init(_ line: ExportedLine, path: String, secrets: [String]) throws(TransferError) {
+    init(
+        _ line: ExportedLine, path: String, options: JournalOptions, secrets: [String]
+    ) throws(TransferError) {
         let identity = try ExportedIdentity(line)
         self.path = path
         source = ExportForm.source(identity.id)
@@ -34,14 +36,14 @@ final class Importer {
         self.secrets = filter
         let connection = try TransferError.asking { () throws(JournalError) in
             try JournalFile.writing(
-                path, path: path, flags: SQLite.write, busyTimeout: .zero)
+                path, path: path, flags: SQLite.write, options: options)
         }
         writer = try TransferError.at(path) { () throws(SQLiteFailure) in
             // It is thrown away after any failure, and synced as a whole when it is finished.
             try connection.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
             try JournalFile.create(connection, id: identity.id, created: identity.created)
             try connection.execute("BEGIN IMMEDIATE")
-            return try Writer(connection, path: path, now: { identity.created })
+            return try Writer(connection, path: path, options: options)
         }
         end = writer.head
     }

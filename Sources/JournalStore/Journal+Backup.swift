@@ -71,7 +71,7 @@ extension Journal {
         let reader = try TransferError.asking { () throws(JournalError) in
             // Immutable, so that SQLite makes no log beside it.
             let connection = try JournalFile.reading(
-                FilePath.uri(path, "immutable=1"), path: path)
+                FilePath.uri(path, "immutable=1"), path: path, vfs: nil)
             try JournalFile.check(connection, path: path)
             return ReaderConnection(connection, path: path)
         }

@@ -33,7 +33,8 @@ package enum JournalImport {
         file.closeDescriptor()
         var lines = LineReader(descriptor, name: name, bytesMax: ExportForm.lineBytesMax)
         let head = try fill(
-            file.temporary, from: &lines, secrets: secrets, shouldStop: shouldStop)
+            file.temporary, from: &lines, options: options, secrets: secrets,
+            shouldStop: shouldStop)
         let summary = try Journal.checked(file.temporary, head: head)
         try file.finish()
         return summary
@@ -41,7 +42,8 @@ package enum JournalImport {
 
     /// Fills an empty file; answers where the export says that the journal ends, which is so.
     private static func fill(
-        _ path: String, from lines: inout LineReader, secrets: [String], shouldStop: () -> Bool
+        _ path: String, from lines: inout LineReader, options: JournalOptions, secrets: [String],
+        shouldStop: () -> Bool
     ) throws(TransferError) -> JournalHead {
         var importer: Importer?
         while try lines.next({ bytes, number throws(TransferError) in
@@ -50,7 +52,7 @@ package enum JournalImport {
             if let importer {
                 try importer.take(line)
             } else {
-                importer = try Importer(line, path: path, secrets: secrets)
+                importer = try Importer(line, path: path, options: options, secrets: secrets)
             }
         }) {}
         guard let importer else { throw .wrongLine(1, what: "the file is empty") }
