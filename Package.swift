@@ -220,8 +220,9 @@ let package = Package(
 // Every decoder under damaged input: a sample as a test, and at length as a fuzzer, which needs a
 // runtime of its own and is there only when tools/fuzz asks for it.
 let decoders: [Target.Dependency] = [
-    "AmazonAPI", "PlytixAPI", "Export", "Mapping", "Settings", "Events", "JournalStore", "HTTP",
-    "Catalog", "JSON", "AmazonSandbox", "PlytixSandbox", "SandboxWorld", httpTypes,
+    "AmazonAPI", "PlytixAPI", "Export", "Mapping", "Settings", "Projections", "Events",
+    "JournalStore", "HTTP", "Catalog", "JSON", "AmazonSandbox", "PlytixSandbox", "SandboxWorld",
+    httpTypes,
 ]
 let fuzzing = "Tests/FuzzingTests"
 if Context.environment["PLYSYNC_FUZZER"] == nil {

@@ -42,7 +42,7 @@ struct FuzzTarget: Sendable {
 
     /// Everything that reads what others wrote.
     static let all: [FuzzTarget] = [
-        json, event, amazonAnswer, plytixAnswer, amazonClient, plytixClient, header, words,
+        json, event, history, amazonAnswer, plytixAnswer, amazonClient, plytixClient, header, words,
         itemFile, mappingFile, asinFile, settings, blob, world, amazonSandbox, plytixSandbox,
     ]
 }

@@ -25,6 +25,14 @@ enum Seeds {
         return [UInt8(index), UInt8(kind.version - 1)] + value.bytes
     }
 
+    /// All examples one after the other, and each pair of neighbours; no kind has the number 0, which
+    /// parts them.
+    static let histories: [[UInt8]] = {
+        let single = events.map { [$0[0] == 0 ? UInt8(EventKinds.all.count) : $0[0]] + $0[2...] }
+        let pairs = zip(single, single.dropFirst()).map { Array([$0, $1].joined(separator: [0])) }
+        return [Array(single.joined(separator: [0]))] + pairs
+    }()
+
     private static let repository = String(
         #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
             .joined(separator: "/"))

@@ -1,5 +1,7 @@
+import Catalog
 import Events
 import JSON
+import Projections
 import SandboxWorld
 
 extension FuzzTarget {
@@ -38,6 +40,25 @@ extension FuzzTarget {
         }
         guard again.body == written else { return "\(E.kind) writes one event in two ways" }
         return event.subjects.isEmpty && again != event ? "\(E.kind) changes on its way" : nil
+    }
+
+    /// A whole journal: events parted by zero bytes, each its kind's number and its body, folded into
+    /// the state that follows from them.
+    static let history = FuzzTarget("history", seeds: { Seeds.histories }) { bytes in
+        var state = ProjectedState()
+        let events = bytes.split(separator: 0).prefix(64)
+        for (index, event) in events.enumerated() {
+            let kind = EventKinds.all[Int(event[event.startIndex]) % EventKinds.all.count]
+            let body = Array(event.dropFirst())
+            body.withUnsafeBytes { body in
+                let past = PastEvent(
+                    sequence: index + 1, time: now, run: RunID(start: now, random: 1),
+                    system: .plytix(account: "5c4ed8002f0985001d233274"), kind: kind.kind,
+                    version: kind.version, cause: index == 0 ? [] : [index], body: body)
+                try? state.apply(past)
+            }
+        }
+        return state.position == events.count ? nil : "an event was not counted"
     }
 
     /// Catalogues of the sandbox.
