@@ -46,8 +46,11 @@ import Testing
             ],
         ]
     ]
+    private static let summaries: JSONValue = [
+        ["marketplaceId": "ATVPDKIKX0DER", "itemName": "Boot"]
+    ]
     private static let item: JSONValue = [
-        "asin": "B0EXAMPLE1", "summaries": [["itemName": "Boot"]], "images": [],
+        "asin": "B0EXAMPLE1", "summaries": summaries, "images": [],
     ]
 
     private func shopper() throws -> Shopper {
@@ -73,12 +76,12 @@ import Testing
 
     @Test func `is a captured item too, by itself and in a search`() throws {
         let shopper = try shopper()
-        let summaries: JSONValue = ["asin": "B0EXAMPLE1", "summaries": [["itemName": "Boot"]]]
-        #expect(try shopper.item("B0EXAMPLE1").json() == summaries)
+        let part: JSONValue = ["asin": "B0EXAMPLE1", "summaries": Self.summaries]
+        #expect(try shopper.item("B0EXAMPLE1").json() == part)
         #expect(
             try shopper.item("B0EXAMPLE1", "includedData=summaries,images").json() == Self.item)
         let found = shopper.search("identifiers=B0EXAMPLE1&identifiersType=ASIN")
-        #expect(try found.json() == ["numberOfResults": 1, "items": [summaries]])
+        #expect(try found.json() == ["numberOfResults": 1, "items": [part]])
     }
 
     @Test func `needs a token like everything else`() throws {

@@ -9,11 +9,14 @@ import SandboxWorld
 /// Requests of any kind to the servers that we test against: they never say 500 of themselves.
 extension FuzzTarget {
     /// The request of an input: a method and a URL on the first line, then the body.
+    ///
+    /// A word that is no method is a GET: HTTP servers know what to do with those.
     static func request(_ bytes: [UInt8], _ token: (name: HTTPField.Name, value: String)) -> Request
     {
         let line = bytes.prefix { $0 != 0x0A }
         let words = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 1)
-        let method = HTTPRequest.Method(words.first.map(String.init) ?? "") ?? .get
+        let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .head]
+        let method = methods.first { $0.rawValue == words.first ?? "" } ?? .get
         let path = words.count > 1 ? String(words[1]) : "/"
         return Request(
             method, "http://127.0.0.1\(path)",
