@@ -101,7 +101,7 @@ extension ProjectedState {
             try state.apply(
                 PastEvent(
                     sequence: event.sequence, time: event.time, run: event.run,
-                    system: event.system, kind: event.kind, version: event.version,
+                    system: event.system, kind: PastKind(event.kind), version: event.version,
                     cause: try event.cause(), body: body))
         }
         return state

@@ -5,15 +5,30 @@ package struct ASIN: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Nil unless the text has the form that Amazon accepts (`amazon-catalog-items.md` 5): nine
     /// digits and a digit or X, or a letter and nine letters or digits; lower case is not accepted.
     package init?(_ text: String) {
-        let utf8 = Array(text.utf8)
-        guard utf8.count == 10 else { return nil }
-        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
-        let isLetter = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
-        let isBook = utf8.dropLast().allSatisfy(isDigit) && (isDigit(utf8[9]) || utf8[9] == 0x58)
-        let isItem =
-            isLetter(utf8[0]) && utf8.dropFirst().allSatisfy { isDigit($0) || isLetter($0) }
-        guard isBook || isItem else { return nil }
+        var text = text
+        guard text.withUTF8({ Self.isASIN(UnsafeRawBufferPointer($0)) }) else { return nil }
         self.text = text
+    }
+
+    /// The same from the bytes of a text.
+    package init?(utf8: UnsafeRawBufferPointer) {
+        guard Self.isASIN(utf8) else { return nil }
+        text = String(decoding: utf8, as: UTF8.self)
+    }
+
+    private static func isASIN(_ utf8: UnsafeRawBufferPointer) -> Bool {
+        guard utf8.count == 10 else { return false }
+        var digits = 0
+        for byte in utf8 {
+            switch byte {
+            case 0x30...0x39: digits += 1
+            case 0x41...0x5A: break
+            default: return false
+            }
+        }
+        let isItem = (0x41...0x5A).contains(utf8[0])
+        let isBook = digits == 10 || digits == 9 && utf8[9] == 0x58
+        return isItem || isBook
     }
 
     package var description: String { text }
@@ -38,6 +53,18 @@ package struct ItemKey: Hashable, Sendable, Comparable, CustomStringConvertible 
             let marketplace = Marketplace(String(text[..<slash])),
             let asin = ASIN(String(text[text.utf8.index(after: slash)...]))
         else { return nil }
+        self.init(marketplace, asin)
+    }
+    /// The same from the bytes of a text.
+    package init?(utf8: UnsafeRawBufferPointer) {
+        guard utf8.count == 13, utf8[2] == 0x2F,
+            let marketplace = Marketplace(letters: utf8[0], utf8[1]),
+            let asin = ASIN(utf8: UnsafeRawBufferPointer(rebasing: utf8[3...]))
+        else {
+            // Two letters are what is written; what else is understood costs more.
+            self.init(String(decoding: utf8, as: UTF8.self))
+            return
+        }
         self.init(marketplace, asin)
     }
     package static func < (a: ItemKey, b: ItemKey) -> Bool {

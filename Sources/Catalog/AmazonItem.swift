@@ -20,8 +20,14 @@ package struct AmazonItem: Hashable, Sendable {
     /// ASINs of VARIATION children, in Amazon's order; only a parent lists them.
     package var children: [ASIN]
     package var variationTheme: String?
-    /// Every picture that Amazon lists, all slots and sizes, in its order.
-    package var pictures: [ListedPicture]
+    /// Every picture that Amazon lists, all slots and sizes, in its order; each reading makes them
+    /// anew of `pictureList`.
+    package var pictures: [ListedPicture] {
+        get { pictureList.pictures }
+        set { pictureList = PictureList(newValue) }
+    }
+    /// The same as they are kept.
+    package var pictureList: PictureList
 
     package struct Identifier: Hashable, Sendable {
         /// Amazon's word: `GTIN`, `EAN`, `UPC`, `ISBN` or another.
@@ -55,7 +61,7 @@ package struct AmazonItem: Hashable, Sendable {
         self.parents = parents
         self.children = children
         self.variationTheme = variationTheme
-        self.pictures = pictures
+        pictureList = PictureList(pictures)
     }
 
     /// The values of the identifiers of one type, as found.

@@ -2,11 +2,14 @@
 ///
 /// Source: `amazon-catalog-items.md` 1.5, the complete list of the Selling Partner API.
 package struct Marketplace: Hashable, Sendable, Comparable {
+    /// Its place in the list: every item names its marketplace, so that it is kept in one byte.
+    private let place: UInt8
+
     /// The two letters: `US`.
-    package let code: String
+    package var code: String { Self.list[Int(place)].code }
     /// Amazon's id: `ATVPDKIKX0DER`.
-    package let id: String
-    package let region: Region
+    package var id: String { Self.list[Int(place)].id }
+    package var region: Region { Self.list[Int(place)].region }
 
     /// The three regional hosts of the Selling Partner API; a refresh token belongs to one.
     package enum Region: String, Sendable {
@@ -32,39 +35,63 @@ package struct Marketplace: Hashable, Sendable, Comparable {
         self = found
     }
 
-    private init(_ code: String, _ id: String, _ region: Region) {
-        self.code = code
-        self.id = id
-        self.region = region
+    /// The marketplace of two capital letters, as codes are written.
+    ///
+    /// Nil when unknown.
+    init?(letters first: UInt8, _ second: UInt8) {
+        let letters = UInt16(first) << 8 | UInt16(second)
+        guard let place = Self.list.firstIndex(where: { $0.letters == letters }) else {
+            return nil
+        }
+        self.init(place: place)
     }
 
-    package static func < (a: Marketplace, b: Marketplace) -> Bool { a.code < b.code }
-    package static let us = Marketplace("US", "ATVPDKIKX0DER", .northAmerica)
+    private init(place: Int) { self.place = UInt8(place) }
 
-    package static let all: [Marketplace] = [
-        us,
-        Marketplace("CA", "A2EUQ1WTGCTBG2", .northAmerica),
-        Marketplace("MX", "A1AM78C64UM0Y8", .northAmerica),
-        Marketplace("BR", "A2Q3Y263D00KWC", .northAmerica),
-        Marketplace("IE", "A28R8C7NBKEWEA", .europe),
-        Marketplace("ES", "A1RKKUPIHCS9HS", .europe),
-        Marketplace("UK", "A1F83G8C2ARO7P", .europe),
-        Marketplace("FR", "A13V1IB3VIYZZH", .europe),
-        Marketplace("BE", "AMEN7PMS3EDWL", .europe),
-        Marketplace("NL", "A1805IZSGTT6HS", .europe),
-        Marketplace("DE", "A1PA6795UKMFR9", .europe),
-        Marketplace("IT", "APJ6JRA9NG5V4", .europe),
-        Marketplace("SE", "A2NODRKZP88ZB9", .europe),
-        Marketplace("ZA", "AE08WJ6YKNBMC", .europe),
-        Marketplace("PL", "A1C3SOZRARQ6R3", .europe),
-        Marketplace("EG", "ARBP9OOSHTCHU", .europe),
-        Marketplace("TR", "A33AVAJ2PDY3EV", .europe),
-        Marketplace("SA", "A17E79C6D8DWNP", .europe),
-        Marketplace("AE", "A2VIGQ35RCS4UG", .europe),
-        Marketplace("IN", "A21TJRUUN4KGV", .europe),
-        Marketplace("SG", "A19VAU5U5O7RUS", .farEast),
-        Marketplace("AU", "A39IBJ37TRP1C6", .farEast),
-        Marketplace("JP", "A1VC38T7YXB528", .farEast),
+    package static func < (a: Marketplace, b: Marketplace) -> Bool { a.code < b.code }
+    package static let us = Marketplace(place: 0)
+
+    package static let all = list.indices.map { Marketplace(place: $0) }
+
+    private struct Entry {
+        let code: String
+        let id: String
+        let region: Region
+        /// The code as one number.
+        let letters: UInt16
+
+        init(_ code: String, _ id: String, _ region: Region) {
+            self.code = code
+            self.id = id
+            self.region = region
+            letters = code.utf8.reduce(0) { $0 << 8 | UInt16($1) }
+        }
+    }
+
+    private static let list: [Entry] = [
+        Entry("US", "ATVPDKIKX0DER", .northAmerica),
+        Entry("CA", "A2EUQ1WTGCTBG2", .northAmerica),
+        Entry("MX", "A1AM78C64UM0Y8", .northAmerica),
+        Entry("BR", "A2Q3Y263D00KWC", .northAmerica),
+        Entry("IE", "A28R8C7NBKEWEA", .europe),
+        Entry("ES", "A1RKKUPIHCS9HS", .europe),
+        Entry("UK", "A1F83G8C2ARO7P", .europe),
+        Entry("FR", "A13V1IB3VIYZZH", .europe),
+        Entry("BE", "AMEN7PMS3EDWL", .europe),
+        Entry("NL", "A1805IZSGTT6HS", .europe),
+        Entry("DE", "A1PA6795UKMFR9", .europe),
+        Entry("IT", "APJ6JRA9NG5V4", .europe),
+        Entry("SE", "A2NODRKZP88ZB9", .europe),
+        Entry("ZA", "AE08WJ6YKNBMC", .europe),
+        Entry("PL", "A1C3SOZRARQ6R3", .europe),
+        Entry("EG", "ARBP9OOSHTCHU", .europe),
+        Entry("TR", "A33AVAJ2PDY3EV", .europe),
+        Entry("SA", "A17E79C6D8DWNP", .europe),
+        Entry("AE", "A2VIGQ35RCS4UG", .europe),
+        Entry("IN", "A21TJRUUN4KGV", .europe),
+        Entry("SG", "A19VAU5U5O7RUS", .farEast),
+        Entry("AU", "A39IBJ37TRP1C6", .farEast),
+        Entry("JP", "A1VC38T7YXB528", .farEast),
     ]
 }
 

@@ -19,35 +19,36 @@ extension AmazonItem: ObjectCoded {
         var parents: [ASIN]?
         var children: [ASIN]?
         var variationTheme: String?
-        var pictures: [ListedPicture]?
-        try json.object { member, json throws(JSONError) in
+        var pictures: PictureList?
+        try json.members { member, json throws(JSONError) in
             switch member {
             case "key": key = try json.read(member)
             case "title": title = try json.read(member)
-            case "brand": brand = try json.read(member)
+            case "brand": brand = try json.word()
             case "modelNumber": modelNumber = try json.read(member)
             case "partNumber": partNumber = try json.read(member)
             case "size": size = try json.read(member)
             case "color": color = try json.read(member)
-            case "manufacturer": manufacturer = try json.read(member)
-            case "productType": productType = try json.read(member)
-            case "classification": classification = try json.read(member)
+            case "manufacturer": manufacturer = try json.word()
+            case "productType": productType = try json.word()
+            case "classification": classification = try json.word()
             case "identifiers": identifiers = try json.read(member)
             case "parents": parents = try json.read(member)
             case "children": children = try json.read(member)
-            case "variationTheme": variationTheme = try json.read(member)
+            case "variationTheme": variationTheme = try json.word()
             case "pictures": pictures = try json.read(member)
             default: try json.skip()
             }
         }
-        self.init(
+        var item = AmazonItem(
             key: try required(key, "key"), title: title, brand: brand, modelNumber: modelNumber,
             partNumber: partNumber, size: size, color: color, manufacturer: manufacturer,
             productType: productType, classification: classification,
             identifiers: try required(identifiers, "identifiers"),
             parents: try required(parents, "parents"),
-            children: try required(children, "children"), variationTheme: variationTheme,
-            pictures: try required(pictures, "pictures"))
+            children: try required(children, "children"), variationTheme: variationTheme)
+        item.pictureList = try required(pictures, "pictures")
+        self = item
     }
 
     /// Writes the item as one object; its bytes are what an item's digest is taken of.
@@ -67,7 +68,7 @@ extension AmazonItem: ObjectCoded {
             json.member("parents", parents)
             json.member("children", children)
             json.member("variationTheme", optional: variationTheme)
-            json.member("pictures", pictures)
+            json.member("pictures", pictureList)
         }
     }
 }
@@ -76,7 +77,7 @@ extension AmazonItem.Identifier: ObjectCoded {
     init(from json: inout JSONReader) throws(JSONError) {
         var type: String?
         var value: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "type": type = try json.read(key)
             case "value": value = try json.read(key)
@@ -90,36 +91,6 @@ extension AmazonItem.Identifier: ObjectCoded {
         json.object { json in
             json.member("type", type)
             json.member("value", value)
-        }
-    }
-}
-
-extension ListedPicture: ObjectCoded {
-    init(from json: inout JSONReader) throws(JSONError) {
-        var slot: String?
-        var url: String?
-        var width: Int?
-        var height: Int?
-        try json.object { key, json throws(JSONError) in
-            switch key {
-            case "slot": slot = try json.read(key)
-            case "url": url = try json.read(key)
-            case "width": width = try json.read(key)
-            case "height": height = try json.read(key)
-            default: try json.skip()
-            }
-        }
-        self.init(
-            slot: try required(slot, "slot"), url: try required(url, "url"),
-            width: try required(width, "width"), height: try required(height, "height"))
-    }
-
-    func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.member("slot", slot)
-            json.member("url", url)
-            json.member("width", width)
-            json.member("height", height)
         }
     }
 }

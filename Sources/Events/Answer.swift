@@ -24,11 +24,11 @@ extension Answer {
         var status: Int?
         var requestID: String?
         var date: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "status": status = try json.read(key)
             case "requestID": requestID = try json.read(key)
-            case "date": date = try json.read(key)
+            case "date": date = try json.word()
             default: try json.skip()
             }
         }

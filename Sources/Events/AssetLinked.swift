@@ -38,12 +38,12 @@ extension AssetLinked {
         var asset: LiveAsset?
         var label: String?
         var answer: Answer?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "sku": sku = try json.read(key)
             case "id": id = try json.read(key)
             case "asset": asset = try json.read(key)
-            case "label": label = try json.read(key)
+            case "label": label = try json.word()
             case "answer": answer = try json.read(key)
             default: try json.skip()
             }

@@ -53,7 +53,7 @@ extension AssetUploaded {
         var size: Int?
         var adopted: Bool?
         var answer: Answer?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "picture": picture = try json.read(key)
             case "file": file = try json.read(key)

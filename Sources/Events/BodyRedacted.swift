@@ -30,7 +30,7 @@ extension BodyRedacted {
         var events: [Int]?
         var blobs: [Digest]?
         var reason: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "events": events = try json.read(key)
             case "blobs": blobs = try json.read(key)

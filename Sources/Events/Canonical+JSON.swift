@@ -13,7 +13,7 @@ extension Canonical: ObjectCoded {
         var upc: String?
         var modelNumber: String?
         var parentID: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "id": id = try json.read(key)
             case "sku": sku = try json.read(key)

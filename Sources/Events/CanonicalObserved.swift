@@ -26,7 +26,7 @@ extension CanonicalObserved {
     package init(from json: inout JSONReader) throws(JSONError) {
         var canonical: Canonical?
         var hash: Digest?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "canonical": canonical = try json.read(key)
             case "hash": hash = try json.read(key)

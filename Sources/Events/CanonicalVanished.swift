@@ -25,7 +25,7 @@ extension CanonicalVanished {
     package init(from json: inout JSONReader) throws(JSONError) {
         var id: String?
         var sku: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "id": id = try json.read(key)
             case "sku": sku = try json.read(key)

@@ -6,12 +6,14 @@ import JSON
 extension ASIN: TextCoded {
     static var form: String { "an ASIN" }
     init?(coded text: String) { self.init(text) }
+    init?(codedBytes bytes: UnsafeRawBufferPointer) { self.init(utf8: bytes) }
     var coded: String { text }
 }
 
 extension ItemKey: TextCoded {
     static var form: String { "an ASIN in a marketplace" }
     init?(coded text: String) { self.init(text) }
+    init?(codedBytes bytes: UnsafeRawBufferPointer) { self.init(utf8: bytes) }
     var coded: String { description }
 }
 
@@ -24,6 +26,7 @@ extension Marketplace: TextCoded {
 extension Digest: TextCoded {
     static var form: String { "a SHA-256 digest" }
     init?(coded text: String) { self.init(hex: text) }
+    init?(codedBytes bytes: UnsafeRawBufferPointer) { self.init(hex: bytes) }
     var coded: String { hex }
 }
 
@@ -46,8 +49,34 @@ extension Subject: TextCoded {
 }
 
 extension Phase: TextCoded {}
-extension WriteRule: TextCoded {}
-extension ChangeReason: TextCoded {}
+
+// Two of these stand in each change of a field, so that they are read without a string; a test
+// holds the words against the raw values.
+
+extension WriteRule: TextCoded {
+    init?(codedBytes bytes: UnsafeRawBufferPointer) {
+        switch JSONKey(bytes) {
+        case "always": self = .always
+        case "fill-empty": self = .fillEmpty
+        case "never": self = .never
+        default: return nil
+        }
+    }
+}
+
+extension ChangeReason: TextCoded {
+    init?(codedBytes bytes: UnsafeRawBufferPointer) {
+        switch JSONKey(bytes) {
+        case "new": self = .new
+        case "amazon": self = .amazon
+        case "rule": self = .rule
+        case "person": self = .person
+        case "match": self = .match
+        default: return nil
+        }
+    }
+}
+
 extension AttributeType: TextCoded {}
 
 extension LimitObservation.Evidence: TextCoded {

@@ -34,7 +34,7 @@ extension DriftFound {
         var field: String?
         var known: JSONValue?
         var live: JSONValue?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "sku": sku = try json.read(key)
             case "field": field = try json.read(key)

@@ -7,7 +7,7 @@ extension Effect: ObjectCoded {
     /// Reads the form that `write(to:)` writes.
     package init(from json: inout JSONReader) throws(JSONError) {
         var members = EffectMembers()
-        try json.object { key, json throws(JSONError) in try members.read(key, &json) }
+        try json.members { key, json throws(JSONError) in try members.read(key, &json) }
         self = try members.effect()
     }
 

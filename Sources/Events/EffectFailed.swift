@@ -67,7 +67,7 @@ extension EffectFailed {
         var attempt: Int?
         var facts: Digest?
         var answer: Answer?
-        try json.object { member, json throws(JSONError) in
+        try json.members { member, json throws(JSONError) in
             switch member {
             case "key": key = try json.read(member)
             case "phase": phase = try json.read(member)

@@ -49,7 +49,7 @@ extension EffectIntended {
         var path: String?
         var bodyHash: Digest?
         var believed: JSONObject?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "effects": effects = try json.read(key)
             case "attempt": attempt = try json.read(key)

@@ -30,7 +30,7 @@ struct EffectMembers {
     private var source: String?
     private var targets: [String]?
 
-    mutating func read(_ key: String, _ json: inout JSONReader) throws(JSONError) {
+    mutating func read(_ key: JSONKey, _ json: inout JSONReader) throws(JSONError) {
         switch key {
         case "effect": word = try json.read(key)
         case "sku": sku = try json.read(key)

@@ -68,7 +68,7 @@ extension EffectSettled {
         var how: How?
         var evidence: JSONValue?
         var about: [Subject]?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "intent": intent = try json.read(key)
             case "keys": keys = try json.read(key)

@@ -6,6 +6,7 @@ package enum EventDecoding {
     ///
     /// Throws when the body is not one of the kind, or of a version that this program does not
     /// know yet.
+    @inlinable
     package static func decode<E: Event>(
         _ type: E.Type, version: Int, body: UnsafeRawBufferPointer
     ) throws(JSONError) -> E {
@@ -29,13 +30,15 @@ package enum EventDecoding {
         return try result.get()
     }
 
-    private static func read<E: Event>(_ body: UnsafeRawBufferPointer) throws(JSONError) -> E {
+    @inlinable
+    static func read<E: Event>(_ body: UnsafeRawBufferPointer) throws(JSONError) -> E {
         let result = JSONReader.read(body) { json throws(JSONError) in try E(from: &json) }
         return try result.get()
     }
 
     /// Old bodies are few: they may cost a tree.
-    private static func decode<E: Event>(
+    @usableFromInline
+    static func decode<E: Event>(
         _ type: E.Type, version: Int, old body: UnsafeRawBufferPointer
     ) throws(JSONError) -> E {
         let stored = JSONReader.read(body) { json throws(JSONError) in try json.value() }

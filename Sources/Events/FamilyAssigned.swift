@@ -44,12 +44,12 @@ extension FamilyAssigned {
         var familyID: String?
         var adopted: Bool?
         var answer: Answer?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "sku": sku = try json.read(key)
             case "id": id = try json.read(key)
-            case "family": family = try json.read(key)
-            case "familyID": familyID = try json.read(key)
+            case "family": family = try json.word()
+            case "familyID": familyID = try json.word()
             case "adopted": adopted = try json.read(key)
             case "answer": answer = try json.read(key)
             default: try json.skip()

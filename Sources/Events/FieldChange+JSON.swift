@@ -4,6 +4,8 @@ package import JSON
 /// `{"field": …, "old": …, "new": …, "rule": …, "reason": …}`; `old` or `new` is left out where
 /// there is nothing, which is not the same as null.
 extension FieldChange: ObjectCoded {
+    static var usualCount: Int { 16 }
+
     /// Reads the form that `write(to:)` writes.
     package init(from json: inout JSONReader) throws(JSONError) {
         var field: String?
@@ -11,9 +13,9 @@ extension FieldChange: ObjectCoded {
         var new: JSONValue?
         var rule: WriteRule?
         var reason: ChangeReason?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
-            case "field": field = try json.read(key)
+            case "field": field = try json.word()
             case "old": old = try json.read(key)
             case "new": new = try json.read(key)
             case "rule": rule = try json.read(key)

@@ -44,11 +44,11 @@ extension GallerySet {
         var files: [String]?
         var assets: [String]?
         var answer: Answer?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "sku": sku = try json.read(key)
             case "id": id = try json.read(key)
-            case "label": label = try json.read(key)
+            case "label": label = try json.word()
             case "files": files = try json.read(key)
             case "assets": assets = try json.read(key)
             case "answer": answer = try json.read(key)

@@ -34,7 +34,7 @@ extension ItemAccepted {
         var key: String?
         var reason: String?
         var facts: Digest?
-        try json.object { member, json throws(JSONError) in
+        try json.members { member, json throws(JSONError) in
             switch member {
             case "subject": subject = try json.read(member)
             case "key": key = try json.read(member)

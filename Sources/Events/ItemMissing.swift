@@ -40,7 +40,7 @@ extension ItemMissing {
         var item: ItemKey?
         var reason: Reason?
         var detail: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "item": item = try json.read(key)
             case "reason": reason = try json.read(key)

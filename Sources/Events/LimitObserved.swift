@@ -21,7 +21,7 @@ package struct LimitObserved: Event, Hashable, Sendable {
 extension LimitObserved {
     package init(from json: inout JSONReader) throws(JSONError) {
         var observation: LimitObservation?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "observation": observation = try json.read(key)
             default: try json.skip()

@@ -17,7 +17,7 @@ extension Linked {
     package init(from json: inout JSONReader) throws(JSONError) {
         var sku: String?
         var id: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "sku": sku = try json.read(key)
             case "id": id = try json.read(key)

@@ -17,7 +17,7 @@ extension LiveAsset {
     package init(from json: inout JSONReader) throws(JSONError) {
         var id: String?
         var file: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "id": id = try json.read(key)
             case "file": file = try json.read(key)

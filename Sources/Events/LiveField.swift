@@ -17,9 +17,9 @@ extension LiveField {
     package init(from json: inout JSONReader) throws(JSONError) {
         var field: String?
         var value: JSONValue?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
-            case "field": field = try json.read(key)
+            case "field": field = try json.word()
             case "value": value = try json.read(key)
             default: try json.skip()
             }

@@ -58,7 +58,7 @@ extension LiveObserved {
         var relations: [LiveRelation]?
         var looked: [String]?
         var gone: Bool?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "id": id = try json.read(key)
             case "sku": sku = try json.read(key)

@@ -13,7 +13,7 @@ package struct LiveReference: ObjectCoded, Hashable, Sendable {
 extension LiveReference {
     package init(from json: inout JSONReader) throws(JSONError) {
         var id: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "id": id = try json.read(key)
             default: try json.skip()

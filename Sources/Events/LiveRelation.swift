@@ -21,7 +21,7 @@ extension LiveRelation {
         var relationID: String?
         var label: String?
         var targets: [String]?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "relationID": relationID = try json.read(key)
             case "label": label = try json.read(key)

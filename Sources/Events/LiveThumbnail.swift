@@ -13,7 +13,7 @@ package struct LiveThumbnail: ObjectCoded, Hashable, Sendable {
 extension LiveThumbnail {
     package init(from json: inout JSONReader) throws(JSONError) {
         var asset: LiveAsset?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "asset": asset = try json.read(key)
             default: try json.skip()

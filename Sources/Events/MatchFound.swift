@@ -86,7 +86,7 @@ extension MatchFound {
         var amazon: Evidence?
         var canonical: Evidence?
         var losers: [Loser]?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "item": item = try json.read(key)
             case "canonicalSKU": canonicalSKU = try json.read(key)
@@ -124,7 +124,7 @@ extension MatchFound.Evidence {
         var field: String?
         var found: String?
         var normalised: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "field": field = try json.read(key)
             case "found": found = try json.read(key)
@@ -151,7 +151,7 @@ extension MatchFound.Loser {
         var sku: String?
         var rule: String?
         var reason: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "sku": sku = try json.read(key)
             case "rule": rule = try json.read(key)

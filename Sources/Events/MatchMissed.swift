@@ -46,7 +46,7 @@ extension MatchMissed {
         var reason: String?
         var suggestedSKU: String?
         var tried: [Tried]?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "item": item = try json.read(key)
             case "reason": reason = try json.read(key)
@@ -75,7 +75,7 @@ extension MatchMissed.Tried {
     package init(from json: inout JSONReader) throws(JSONError) {
         var rule: String?
         var value: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "rule": rule = try json.read(key)
             case "value": value = try json.read(key)

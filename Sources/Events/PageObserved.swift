@@ -62,15 +62,15 @@ extension PageObserved {
         var announced: Int?
         var items: [SeenItem]?
         var absent: [String]?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
-            case "source": source = try json.read(key)
-            case "cell": cell = try json.read(key)
+            case "source": source = try json.word()
+            case "cell": cell = try json.word()
             case "page": page = try json.read(key)
             case "token": token = try json.read(key)
             case "next": next = try json.read(key)
             case "requestID": requestID = try json.read(key)
-            case "date": date = try json.read(key)
+            case "date": date = try json.word()
             case "announced": announced = try json.read(key)
             case "items": items = try json.read(key)
             case "absent": absent = try json.read(key)

@@ -36,7 +36,7 @@ extension ParentMissing {
         var children: [ASIN]?
         var reason: ItemMissing.Reason?
         var detail: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "parent": parent = try json.read(key)
             case "children": children = try json.read(key)

@@ -53,7 +53,7 @@ extension PhaseCount {
         var failed: Int?
         var pending: Int?
         var inDoubt: Int?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "phase": phase = try json.read(key)
             case "expected": expected = try json.read(key)

@@ -41,12 +41,12 @@ extension ProductCreated {
         var adopted: Bool?
         var modified: String?
         var answer: Answer?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "sku": sku = try json.read(key)
             case "id": id = try json.read(key)
             case "adopted": adopted = try json.read(key)
-            case "modified": modified = try json.read(key)
+            case "modified": modified = try json.word()
             case "answer": answer = try json.read(key)
             default: try json.skip()
             }

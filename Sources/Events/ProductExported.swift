@@ -30,7 +30,7 @@ extension ProductExported {
         var item: AmazonItem?
         var itemHash: Digest?
         var raw: Digest?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "item": item = try json.read(key)
             case "itemHash": itemHash = try json.read(key)

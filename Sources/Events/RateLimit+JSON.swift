@@ -11,7 +11,7 @@ extension RateLimit: ObjectCoded {
         var burst: Int?
         var requests: Int?
         var length: Duration?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "limit": limit = try json.read(key)
             case "perSecond": perSecond = try json.read(key)
@@ -53,10 +53,10 @@ extension RateLimit: ObjectCoded {
 
 /// Seconds, to the microsecond.
 extension Duration: Coded {
-    static func decode(from json: inout JSONReader, key: String) throws(JSONError) -> Duration {
+    static func decode(from json: inout JSONReader, key: JSONKey) throws(JSONError) -> Duration {
         let seconds: Double = try json.read(key)
         guard let microseconds = Int(exactly: (seconds * 1_000_000).rounded()) else {
-            throw .invalid(key: key, reason: "is not a duration that fits")
+            throw .invalid(key: key.text, reason: "is not a duration that fits")
         }
         return .microseconds(microseconds)
     }
@@ -70,7 +70,7 @@ extension LimitObservation: ObjectCoded {
         var limits: [RateLimit]?
         var evidence: Evidence?
         var resetsAt: Instant?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "bucket": bucket = try json.read(key)
             case "limits": limits = try json.read(key)

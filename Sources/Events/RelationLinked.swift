@@ -48,10 +48,10 @@ extension RelationLinked {
         var targets: [Linked]?
         var adopted: Bool?
         var answer: Answer?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
-            case "relation": relation = try json.read(key)
-            case "relationID": relationID = try json.read(key)
+            case "relation": relation = try json.word()
+            case "relationID": relationID = try json.word()
             case "source": source = try json.read(key)
             case "targets": targets = try json.read(key)
             case "adopted": adopted = try json.read(key)

@@ -21,7 +21,7 @@ extension RequestCount {
         var amazon: Int?
         var plytix: Int?
         var plytixWrites: Int?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "amazon": amazon = try json.read(key)
             case "plytix": plytix = try json.read(key)

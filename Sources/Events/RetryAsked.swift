@@ -25,7 +25,7 @@ extension RetryAsked {
     package init(from json: inout JSONReader) throws(JSONError) {
         var keys: [String]?
         var reason: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "keys": keys = try json.read(key)
             case "reason": reason = try json.read(key)

@@ -52,7 +52,7 @@ extension RunFinished {
         var phases: [PhaseCount]?
         var requests: RequestCount?
         var error: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "run": run = try json.read(key)
             case "outcome": outcome = try json.read(key)

@@ -57,7 +57,7 @@ extension RunStarted {
         var command: [String]?
         var execute: Bool?
         var seed: Int?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "run": run = try json.read(key)
             case "program": program = try json.read(key)

@@ -74,7 +74,7 @@ extension SchemaDefined {
         var members: [String]?
         var adopted: Bool?
         var answer: Answer?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "definition": definition = try json.read(key)
             case "label": label = try json.read(key)

@@ -35,7 +35,7 @@ extension SchemaVanished {
         var definition: SchemaDefined.Definition?
         var label: String?
         var id: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "definition": definition = try json.read(key)
             case "label": label = try json.read(key)

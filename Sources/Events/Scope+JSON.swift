@@ -9,7 +9,7 @@ extension Scope: ObjectCoded {
         var marketplaces: [Marketplace]?
         var includesParents: Bool?
         var resultsMax: Int?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "source": source = try json.read(key)
             case "marketplaces": marketplaces = try json.read(key)
@@ -44,7 +44,7 @@ extension ScopeSource: ObjectCoded {
         var asins: [ASIN]?
         var name: String?
         var digest: Digest?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "kind": kind = try json.read(key)
             case "text": text = try json.read(key)

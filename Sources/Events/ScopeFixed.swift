@@ -34,7 +34,7 @@ extension ScopeFixed {
         var scope: Scope?
         var fingerprint: Digest?
         var expected: [ASIN]?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "run": run = try json.read(key)
             case "scope": scope = try json.read(key)

@@ -15,10 +15,13 @@ package struct SeenItem: ObjectCoded, Hashable, Sendable {
 }
 
 extension SeenItem {
+    /// Pages of Amazon's have 20 items.
+    static var usualCount: Int { 20 }
+
     package init(from json: inout JSONReader) throws(JSONError) {
         var subject: Subject?
         var hash: Digest?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "subject": subject = try json.read(key)
             case "hash": hash = try json.read(key)

@@ -63,7 +63,7 @@ extension SourceCompleted {
         var announced: Int?
         var stop: StopReason?
         var whole: Bool?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "source": source = try json.read(key)
             case "cell": cell = try json.read(key)

@@ -42,7 +42,7 @@ extension TargetBound {
         var account: String?
         var how: How?
         var evidence: JSONObject?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "alias": alias = try json.read(key)
             case "account": account = try json.read(key)

@@ -29,7 +29,7 @@ extension TargetLearned {
         var topic: String?
         var value: JSONValue?
         var evidence: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "topic": topic = try json.read(key)
             case "value": value = try json.read(key)

@@ -37,7 +37,7 @@ extension ThumbnailSet {
         var file: String?
         var asset: String?
         var answer: Answer?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "sku": sku = try json.read(key)
             case "id": id = try json.read(key)

@@ -6,13 +6,14 @@ package struct JSONReader: ~Copyable {
     /// Deepest nesting of arrays and objects that is read.
     package static let depthMax = 200
 
-    private let bytes: UnsafeRawBufferPointer
-    private var position = 0
+    @usableFromInline let bytes: UnsafeRawBufferPointer
+    @usableFromInline var position = 0
     private var depth = 0
 
-    private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    @usableFromInline init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     /// Reads one value from the whole of `bytes`; anything but blanks behind it is an error.
+    @inlinable
     package static func read<Value>(
         _ bytes: [UInt8], _ body: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value {
@@ -20,20 +21,24 @@ package struct JSONReader: ~Copyable {
         return try result.get()
     }
 
+    @inlinable
     package static func read<Value>(
         _ bytes: UnsafeRawBufferPointer, _ body: (inout JSONReader) throws(JSONError) -> Value
     ) -> Result<Value, JSONError> {
         var reader = JSONReader(bytes)
         do throws(JSONError) {
             let value = try body(&reader)
-            reader.skipBlanks()
-            guard reader.position == bytes.count else {
-                throw reader.malformed("text after the value")
-            }
+            try reader.finish()
             return .success(value)
         } catch {
             return .failure(error)
         }
+    }
+
+    @usableFromInline
+    mutating func finish() throws(JSONError) {
+        skipBlanks()
+        guard position == bytes.count else { throw malformed("text after the value") }
     }
 
     // MARK: Values
@@ -42,15 +47,16 @@ package struct JSONReader: ~Copyable {
     package mutating func object(
         _ member: (String, inout JSONReader) throws(JSONError) -> Void
     ) throws(JSONError) {
+        try members { key, json throws(JSONError) in try member(key.text, &json) }
+    }
+
+    /// The same, with the key as it lies in the text.
+    package mutating func members(
+        _ member: (JSONKey, inout JSONReader) throws(JSONError) -> Void
+    ) throws(JSONError) {
         try open(0x7B, "an object")
         if try close(0x7D, first: true) { return }
-        repeat {
-            let key = try string()
-            skipBlanks()
-            guard next() == 0x3A else { throw malformed("a colon is missing") }
-            position += 1
-            try member(key, &self)
-        } while try !close(0x7D, first: false)
+        repeat { try self.member(member) } while try !close(0x7D, first: false)
     }
 
     /// Calls `element` for each element; it must read exactly that element.
@@ -62,27 +68,9 @@ package struct JSONReader: ~Copyable {
         repeat { try element(&self) } while try !close(0x5D, first: false)
     }
 
-    package mutating func string() throws(JSONError) -> String {
-        skipBlanks()
-        guard next() == 0x22 else { throw unexpected("a string") }
-        position += 1
-        let start = position
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == 0x22 {
-                let text = String(decoding: bytes[start..<position], as: UTF8.self)
-                position += 1
-                return text
-            }
-            if byte == 0x5C { return try escapedString(from: start) }
-            if byte < 0x20 { throw malformed("a control character in a string") }
-            position += 1
-        }
-        throw malformed("a string without end")
-    }
-
     package mutating func int() throws(JSONError) -> Int {
         skipBlanks()
+        if let value = plainInt() { return value }
         let start = position
         guard let value = try number().int else {
             throw .unexpected(offset: start, expected: "an integer")
@@ -151,8 +139,8 @@ package struct JSONReader: ~Copyable {
     package mutating func skip() throws(JSONError) {
         skipBlanks()
         switch next() {
-        case 0x22?: _ = try string()
-        case 0x7B?: try object { _, json throws(JSONError) in try json.skip() }
+        case 0x22?: try skipText()
+        case 0x7B?: try members { _, json throws(JSONError) in try json.skip() }
         case 0x5B?: try array { json throws(JSONError) in try json.skip() }
         case 0x74?, 0x66?: _ = try bool()
         case 0x6E?: guard null() else { throw unexpected("a value") }
@@ -181,12 +169,14 @@ package struct JSONReader: ~Copyable {
         return values
     }
     /// A value, or nil for null.
+    @inlinable
     package mutating func optional<Value>(
         _ read: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value? {
         null() ? nil : try read(&self)
     }
     /// An array of what `read` reads.
+    @inlinable
     package mutating func list<Value>(
         _ read: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> [Value] {
@@ -197,9 +187,9 @@ package struct JSONReader: ~Copyable {
 
     // MARK: Steps
 
-    private func next() -> UInt8? { position < bytes.count ? bytes[position] : nil }
+    func next() -> UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    private mutating func skipBlanks() {
+    mutating func skipBlanks() {
         while position < bytes.count {
             switch bytes[position] {
             case 0x20, 0x0A, 0x0D, 0x09: position += 1
@@ -230,6 +220,30 @@ package struct JSONReader: ~Copyable {
         return false
     }
 
+    /// Reads an integer of at most 18 digits and nothing else, as nearly all numbers are; else nil,
+    /// and nothing was read.
+    private mutating func plainInt() -> Int? {
+        var index = position
+        let isNegative = next() == 0x2D
+        if isNegative { index += 1 }
+        let start = index
+        let end = min(start + 19, bytes.count)
+        var value = 0
+        while index < end, case let digit = bytes[index] &- 0x30, digit < 10 {
+            value = value &* 10 &+ Int(digit)
+            index += 1
+        }
+        guard index > start, index - start < 19, bytes[start] != 0x30 || index == start + 1 else {
+            return nil
+        }
+        if index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x2E || byte == 0x45 || byte == 0x65 { return nil }
+        }
+        position = index
+        return isNegative ? -value : value
+    }
+
     @discardableResult
     private mutating func digits() -> Bool {
         let start = position
@@ -247,82 +261,10 @@ package struct JSONReader: ~Copyable {
         return true
     }
 
-    /// The slow road for strings with escapes.
-    private mutating func escapedString(from start: Int) throws(JSONError) -> String {
-        var text = Array(bytes[start..<position])
-        while let byte = next() {
-            switch byte {
-            case 0x22:
-                position += 1
-                return String(decoding: text, as: UTF8.self)
-            case 0x5C:
-                position += 1
-                try appendEscape(to: &text)
-            case 0..<0x20: throw malformed("a control character in a string")
-            default:
-                text.append(byte)
-                position += 1
-            }
-        }
-        throw malformed("a string without end")
-    }
-
-    private mutating func appendEscape(to text: inout [UInt8]) throws(JSONError) {
-        guard let byte = next() else { throw malformed("a string without end") }
-        position += 1
-        switch byte {
-        case 0x22, 0x5C, 0x2F: text.append(byte)
-        case 0x62: text.append(0x08)
-        case 0x66: text.append(0x0C)
-        case 0x6E: text.append(0x0A)
-        case 0x72: text.append(0x0D)
-        case 0x74: text.append(0x09)
-        case 0x75:
-            var unit = try hexUnit()
-            if (0xD800..<0xDC00).contains(unit), next() == 0x5C {
-                let mark = position
-                position += 1
-                if next() == 0x75 {
-                    position += 1
-                    let low = try hexUnit()
-                    if (0xDC00..<0xE000).contains(low) {
-                        unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
-                    } else {
-                        position = mark
-                    }
-                } else {
-                    position = mark
-                }
-            }
-            // A lone surrogate has no UTF-8 form: it becomes the replacement character.
-            let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
-            text.append(contentsOf: String(Character(scalar)).utf8)
-        default: throw malformed("an unknown escape")
-        }
-    }
-
-    private mutating func hexUnit() throws(JSONError) -> UInt32 {
-        guard position + 4 <= bytes.count else { throw malformed("a short \\u escape") }
-        var unit: UInt32 = 0
-        for _ in 0..<4 {
-            let byte = bytes[position]
-            let digit: UInt8
-            switch byte {
-            case 0x30...0x39: digit = byte - 0x30
-            case 0x41...0x46: digit = byte - 0x41 + 10
-            case 0x61...0x66: digit = byte - 0x61 + 10
-            default: throw malformed("a wrong \\u escape")
-            }
-            unit = unit << 4 | UInt32(digit)
-            position += 1
-        }
-        return unit
-    }
-
-    private func malformed(_ reason: String) -> JSONError {
+    func malformed(_ reason: String) -> JSONError {
         .malformed(offset: position, reason: reason)
     }
-    private func unexpected(_ expected: String) -> JSONError {
+    func unexpected(_ expected: String) -> JSONError {
         position < bytes.count
             ? .unexpected(offset: position, expected: expected)
             : .malformed(offset: position, reason: "the text ends where \(expected) should be")

@@ -5,72 +5,81 @@ import JSON
 /// What we did, and what became of it.
 extension AccountState {
     mutating func applyEffect(_ event: PastEvent) throws(ProjectionError) {
-        switch event.kind {
-        case EffectIntended.kind:
-            let body = try event.decode(EffectIntended.self)
-            doubts[event.sequence] = Doubt(
-                effects: body.effects, attempt: body.attempt, run: event.run, time: event.time)
-        case EffectSettled.kind: doubts[try event.decode(EffectSettled.self).intent] = nil
-        case EffectFailed.kind: fail(try event.decode(EffectFailed.self), at: event.sequence)
-        case SchemaDefined.kind: define(try event.decode(SchemaDefined.self))
-        case ProductCreated.kind:
+        switch event {
+        case EffectSettled.self: end([try event.decode(EffectSettled.self).intent])
+        case EffectFailed.self: fail(try event.decode(EffectFailed.self), at: event.sequence)
+        case SchemaDefined.self: define(try event.decode(SchemaDefined.self))
+        case ProductCreated.self:
             create(try event.decode(ProductCreated.self), at: event.sequence)
-        case AttributesSet.kind: set(try event.decode(AttributesSet.self), at: event.sequence)
-        case FamilyAssigned.kind:
+        case AttributesSet.self: set(try event.decode(AttributesSet.self), at: event.sequence)
+        case FamilyAssigned.self:
             let body = try event.decode(FamilyAssigned.self)
-            products[body.sku]?.family = .known(body.familyID)
-            wrote(body.sku, "assign-family", at: event.sequence)
-        case RelationLinked.kind: link(try event.decode(RelationLinked.self))
-        case RelationUnlinked.kind:
+            wrote(body.sku, "assign-family", at: event.sequence) {
+                $0.family = .known(body.familyID)
+            }
+        case RelationLinked.self: link(try event.decode(RelationLinked.self))
+        case RelationUnlinked.self:
             let body = try event.decode(RelationUnlinked.self)
             for target in body.targets {
                 links[body.relation]?[body.source.sku]?.remove(
                     KnownLink(target: target.sku, isOurs: true))
             }
-            failures["unlink \(body.relation) \(body.source.sku)"] = nil
+            succeeded("unlink \(body.relation) \(body.source.sku)")
         default: try applyPictures(event)
         }
     }
 
     private mutating func applyPictures(_ event: PastEvent) throws(ProjectionError) {
-        switch event.kind {
-        case AssetUploaded.kind:
+        switch event {
+        case AssetUploaded.self:
             let body = try event.decode(AssetUploaded.self)
             assets[body.file] = KnownAsset(
                 id: body.id, picture: body.picture, url: body.url, servedURL: body.servedURL,
                 isAdopted: body.adopted, sequence: event.sequence)
             files[body.id] = body.file
-            failures["asset \(body.file)"] = nil
-        case AssetLinked.kind:
+            succeeded("asset \(body.file)")
+        case AssetLinked.self:
             let body = try event.decode(AssetLinked.self)
             if body.label == "thumbnail" {
-                products[body.sku]?.thumbnail = .known(body.asset.id)
-                products[body.sku]?.writtenThumbnail = body.asset.id
-                wrote(body.sku, "thumbnail", at: event.sequence)
+                show(body.asset.id, on: body.sku, at: event.sequence)
             } else {
-                var gallery = products[body.sku]?.gallery.value ?? []
-                if !gallery.contains(body.asset.id) { gallery.append(body.asset.id) }
-                products[body.sku]?.gallery = .known(gallery)
-                if let file = body.asset.file { failures["gallery \(body.sku) \(file)"] = nil }
-                wrote(body.sku, "gallery", at: event.sequence)
+                if let file = body.asset.file { succeeded("gallery \(body.sku) \(file)") }
+                wrote(body.sku, "gallery", at: event.sequence) { product in
+                    var gallery = product.gallery.value ?? []
+                    if !gallery.contains(body.asset.id) { gallery.append(body.asset.id) }
+                    product.gallery = .known(gallery)
+                }
             }
-        case GallerySet.kind:
+        case GallerySet.self:
             let body = try event.decode(GallerySet.self)
-            products[body.sku]?.gallery = .known(body.assets)
-            wrote(body.sku, "gallery", at: event.sequence)
-        case ThumbnailSet.kind:
+            wrote(body.sku, "gallery", at: event.sequence) { $0.gallery = .known(body.assets) }
+        case ThumbnailSet.self:
             let body = try event.decode(ThumbnailSet.self)
-            products[body.sku]?.thumbnail = .known(body.asset)
-            products[body.sku]?.writtenThumbnail = body.asset
-            wrote(body.sku, "thumbnail", at: event.sequence)
+            show(body.asset, on: body.sku, at: event.sequence)
         default: break
         }
     }
 
-    /// A write to a product that succeeded also ends the failure of its kind.
-    private mutating func wrote(_ sku: String, _ effect: String, at sequence: Int) {
-        products[sku]?.lastWrite = sequence
-        if !failures.isEmpty { failures["\(effect) \(sku)"] = nil }
+    private mutating func show(_ asset: String, on sku: String, at sequence: Int) {
+        wrote(sku, "thumbnail", at: sequence) {
+            $0.thumbnail = .known(asset)
+            $0.writtenThumbnail = asset
+        }
+    }
+
+    /// A write to a product that succeeded: changes what is known of it, and ends the failure of
+    /// its kind.
+    private mutating func wrote(
+        _ sku: String, _ effect: StaticString, at sequence: Int,
+        _ change: (inout KnownProduct) -> Void
+    ) {
+        products[sku]?.write(at: sequence, change)
+        succeeded("\(effect) \(sku)")
+    }
+
+    /// Ends a failure; without one the key is not even made.
+    private mutating func succeeded(_ key: @autoclosure () -> String) {
+        if !failures.isEmpty { failures[key()] = nil }
     }
 
     private mutating func fail(_ body: EffectFailed, at sequence: Int) {
@@ -87,15 +96,15 @@ extension AccountState {
         switch body.definition {
         case .attribute:
             attributes[body.label] = definition
-            failures["attribute \(body.label)"] = nil
-            failures["options \(body.label)"] = nil
+            succeeded("attribute \(body.label)")
+            succeeded("options \(body.label)")
         case .family:
             families[body.name] = definition
-            failures["family \(body.name)"] = nil
-            failures["family-attributes \(body.name)"] = nil
+            succeeded("family \(body.name)")
+            succeeded("family-attributes \(body.name)")
         case .relation:
             relations[body.label] = definition
-            failures["relation \(body.label)"] = nil
+            succeeded("relation \(body.label)")
         }
     }
 
@@ -110,24 +119,19 @@ extension AccountState {
             product.gallery = .known([])
             product.thumbnail = .known(nil)
         }
+        if !body.adopted { product.lastWrite = sequence }
         products[body.sku] = product
         skus[body.id] = body.sku
-        if body.adopted {
-            failures["create \(body.sku)"] = nil
-        } else {
-            wrote(body.sku, "create", at: sequence)
-        }
+        succeeded("create \(body.sku)")
     }
 
     private mutating func set(_ body: AttributesSet, at sequence: Int) {
-        for change in body.changes {
-            var field = products[body.sku]?.fields[change.field] ?? KnownField()
-            field.written = .some(change.new)
-            field.live = change.new
-            field.writtenAt = sequence
-            products[body.sku]?.fields[change.field] = field
+        wrote(body.sku, "fields", at: sequence) { product in
+            if product.fields.isEmpty { product.fields.reserveCapacity(body.changes.count) }
+            for change in body.changes {
+                product.fields[change.field, default: KnownField()].write(change.new, at: sequence)
+            }
         }
-        wrote(body.sku, "fields", at: sequence)
     }
 
     private mutating func link(_ body: RelationLinked) {
@@ -135,8 +139,25 @@ extension AccountState {
             links[body.relation, default: [:]][body.source.sku, default: []].update(
                 with: KnownLink(target: target.sku, isOurs: true))
         }
-        failures["link \(body.relation) \(body.source.sku)"] = nil
+        succeeded("link \(body.relation) \(body.source.sku)")
         skus[body.source.id] = body.source.sku
         for target in body.targets { skus[target.id] = target.sku }
+    }
+}
+
+extension KnownProduct {
+    fileprivate mutating func write(
+        at sequence: Int, _ change: (inout KnownProduct) -> Void
+    ) {
+        change(&self)
+        lastWrite = sequence
+    }
+}
+
+extension KnownField {
+    fileprivate mutating func write(_ value: JSONValue?, at sequence: Int) {
+        written = .some(value)
+        live = value
+        writtenAt = sequence
     }
 }

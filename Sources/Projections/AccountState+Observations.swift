@@ -5,17 +5,17 @@ import JSON
 /// What Plytix told us, and what people and rules decided.
 extension AccountState {
     mutating func applyObservation(_ event: PastEvent) throws(ProjectionError) {
-        switch event.kind {
-        case CanonicalObserved.kind:
+        switch event {
+        case CanonicalObserved.self:
             let body = try event.decode(CanonicalObserved.self)
             canonicals[body.canonical.sku] = KnownCanonical(
                 canonical: body.canonical, hash: body.hash, sequence: event.sequence)
             skus[body.canonical.id] = body.canonical.sku
-        case CanonicalVanished.kind:
+        case CanonicalVanished.self:
             let body = try event.decode(CanonicalVanished.self)
             if canonicals[body.sku]?.canonical.id == body.id { canonicals[body.sku] = nil }
             skus[body.id] = nil
-        case SchemaVanished.kind:
+        case SchemaVanished.self:
             let body = try event.decode(SchemaVanished.self)
             switch body.definition {
             case .attribute: attributes[body.label] = nil
@@ -24,8 +24,8 @@ extension AccountState {
                 relations[body.label] = nil
                 links[body.label] = nil
             }
-        case LiveObserved.kind: look(try event.decode(LiveObserved.self), at: event.sequence)
-        case TargetLearned.kind:
+        case LiveObserved.self: look(try event.decode(LiveObserved.self), at: event.sequence)
+        case TargetLearned.self:
             let body = try event.decode(TargetLearned.self)
             learned[body.topic] = body.value
         default: break
@@ -33,17 +33,17 @@ extension AccountState {
     }
 
     mutating func applyDecision(_ event: PastEvent) throws(ProjectionError) {
-        switch event.kind {
-        case MatchFound.kind:
+        switch event {
+        case MatchFound.self:
             let body = try event.decode(MatchFound.self)
             verdicts[body.item] = KnownVerdict(outcome: .found(body), sequence: event.sequence)
-        case MatchMissed.kind:
+        case MatchMissed.self:
             let body = try event.decode(MatchMissed.self)
             verdicts[body.item] = KnownVerdict(outcome: .missed(body), sequence: event.sequence)
-        case ItemAccepted.kind:
+        case ItemAccepted.self:
             let body = try event.decode(ItemAccepted.self)
             accepted[body.key] = body.facts
-        case RetryAsked.kind:
+        case RetryAsked.self:
             for key in try event.decode(RetryAsked.self).keys {
                 failures[key] = nil
                 // A person wants back what somebody deleted: it is made anew.

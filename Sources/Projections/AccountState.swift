@@ -22,6 +22,8 @@ package struct AccountState: Projector, Sendable {
     package var links: [String: [String: Set<KnownLink>]] = [:]
     /// Intents without an outcome, by sequence number.
     package var doubts: [Int: Doubt] = [:]
+    /// Those that a replay has met and not decoded yet, by sequence number.
+    var unreadIntents: [Int: UnreadIntent] = [:]
     /// What failed and has not succeeded since, by effect key.
     package var failures: [String: KnownFailure] = [:]
     /// Failures that a person took as they are, by effect key.
@@ -42,17 +44,31 @@ package struct AccountState: Projector, Sendable {
     package init() {}
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
-        // The outcomes of an answer end its intent.
-        if !doubts.isEmpty, event.kind != EffectIntended.kind {
-            for intent in event.cause { doubts[intent] = nil }
+        try replay(event)
+        try readIntents()
+    }
+
+    /// The same for one of many events; `readIntents` must follow the last.
+    mutating func replay(_ event: PastEvent) throws(ProjectionError) {
+        switch event {
+        case EffectIntended.self: return unreadIntents[event.sequence] = UnreadIntent(event)
+        default: end(event.cause)
         }
-        switch event.kind {
-        case CanonicalObserved.kind, CanonicalVanished.kind, LiveObserved.kind, TargetLearned.kind,
-            SchemaVanished.kind:
+        switch event {
+        case CanonicalObserved.self, CanonicalVanished.self, LiveObserved.self, TargetLearned.self,
+            SchemaVanished.self:
             try applyObservation(event)
-        case MatchFound.kind, MatchMissed.kind, ItemAccepted.kind, RetryAsked.kind:
+        case MatchFound.self, MatchMissed.self, ItemAccepted.self, RetryAsked.self:
             try applyDecision(event)
         default: try applyEffect(event)
+        }
+    }
+
+    /// The outcomes of an answer end its intent.
+    mutating func end(_ intents: [Int]) {
+        guard !doubts.isEmpty || !unreadIntents.isEmpty else { return }
+        for intent in intents where unreadIntents.removeValue(forKey: intent) == nil {
+            doubts[intent] = nil
         }
     }
 

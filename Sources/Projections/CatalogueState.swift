@@ -30,18 +30,18 @@ package struct CatalogueState: Projector, Sendable {
     package init() {}
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
-        switch event.kind {
-        case ProductExported.kind:
+        switch event {
+        case ProductExported.self:
             let body = try event.decode(ProductExported.self)
             items[body.item.key] = SeenItem(
                 item: body.item, hash: body.itemHash, raw: body.raw, exported: event.sequence,
                 system: event.system)
-            missing[body.item.key] = nil
-        case ItemMissing.kind:
+            if !missing.isEmpty { missing[body.item.key] = nil }
+        case ItemMissing.self:
             let body = try event.decode(ItemMissing.self)
             missing[body.item] = MissingItem(
                 reason: body.reason, detail: body.detail, children: [], sequence: event.sequence)
-        case ParentMissing.kind:
+        case ParentMissing.self:
             let body = try event.decode(ParentMissing.self)
             missing[body.parent] = MissingItem(
                 reason: body.reason, detail: body.detail, children: body.children,

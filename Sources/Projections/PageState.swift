@@ -58,24 +58,32 @@ package struct PageState: Projector, Sendable {
     package init() {}
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
-        if event.kind == PageObserved.kind {
-            let body = try event.decode(PageObserved.self)
-            let key = Key(system: event.system, source: body.source, cell: body.cell)
-            // The first page begins a new attempt.
-            var cell = body.page == 1 ? Cell(run: event.run) : cells[key] ?? Cell(run: event.run)
-            cell.run = event.run
-            cell.pages.append(
-                Page(
-                    number: body.page, token: body.token, next: body.next,
-                    announced: body.announced, items: body.items, absent: body.absent,
-                    time: event.time, sequence: event.sequence))
-            cells[key] = cell
-        } else {
+        switch event {
+        case PageObserved.self: turn(to: try event.decode(PageObserved.self), event)
+        default:
             let body = try event.decode(SourceCompleted.self)
             let key = Key(system: event.system, source: body.source, cell: body.cell)
             cells[key, default: Cell(run: event.run)].completed = Completion(
                 seen: body.seen, announced: body.announced, stop: body.stop, whole: body.whole,
                 time: event.time, sequence: event.sequence)
         }
+    }
+
+    private mutating func turn(to body: PageObserved, _ event: PastEvent) {
+        let key = Key(system: event.system, source: body.source, cell: body.cell)
+        let page = Page(
+            number: body.page, token: body.token, next: body.next, announced: body.announced,
+            items: body.items, absent: body.absent, time: event.time, sequence: event.sequence)
+        // In place: a copy of the cell would copy all pages before this one.
+        cells[key, default: Cell(run: event.run)].turn(to: page, in: event.run)
+    }
+}
+
+extension PageState.Cell {
+    fileprivate mutating func turn(to page: PageState.Page, in run: RunID) {
+        // The first page begins a new attempt.
+        if page.number == 1 { self = PageState.Cell(run: run) }
+        self.run = run
+        pages.append(page)
     }
 }

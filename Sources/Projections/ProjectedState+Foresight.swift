@@ -10,7 +10,7 @@ extension ProjectedState {
             let failure = draft.body.withUnsafeBytes { body -> ProjectionError? in
                 let event = PastEvent(
                     sequence: sequence, time: Instant(seconds: 0), run: run, system: draft.system,
-                    kind: draft.kind, version: draft.version, cause: [], body: body)
+                    kind: PastKind(draft.kind), version: draft.version, cause: [], body: body)
                 do throws(ProjectionError) {
                     try apply(event)
                     return nil

@@ -27,14 +27,28 @@ package struct ProjectedState: Sendable {
         .union(AccountState.kinds)
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
+        try replay(event)
+        try finishReplay()
+    }
+
+    /// The same for one of many events; `finishReplay` must follow the last.
+    package mutating func replay(_ event: PastEvent) throws(ProjectionError) {
         position = event.sequence
-        if CatalogueState.kinds.contains(event.kind) { try catalogue.apply(event) }
-        if PageState.kinds.contains(event.kind) { try pages.apply(event) }
-        if RunState.kinds.contains(event.kind) { try runs.apply(event) }
-        if TargetState.kinds.contains(event.kind) { try targets.apply(event) }
-        if LimitState.kinds.contains(event.kind) { try limits.apply(event) }
-        if AccountState.kinds.contains(event.kind), event.system.isPlytix {
-            try accounts[event.system, default: AccountState()].apply(event)
+        let consumers = event.kind.consumers
+        if consumers.contains(.catalogue) { try catalogue.apply(event) }
+        if consumers.contains(.pages) { try pages.apply(event) }
+        if consumers.contains(.runs) { try runs.apply(event) }
+        if consumers.contains(.targets) { try targets.apply(event) }
+        if consumers.contains(.limits) { try limits.apply(event) }
+        if consumers.contains(.account), event.system.isPlytix {
+            try accounts[event.system, default: AccountState()].replay(event)
+        }
+    }
+
+    /// Reads what a replay has put off.
+    package mutating func finishReplay() throws(ProjectionError) {
+        for system in accounts.keys where accounts[system]?.hasUnreadIntents == true {
+            try accounts[system]?.readIntents()
         }
     }
 
@@ -42,10 +56,7 @@ package struct ProjectedState: Sendable {
     /// still holds: an outcome ends the doubt of its intent, whatever it was.
     package mutating func skip(_ sequence: Int, system: System, kind: String, cause: [Int]) {
         position = sequence
-        guard AccountState.kinds.contains(kind), accounts[system]?.doubts.isEmpty == false else {
-            return
-        }
-        for intent in cause { accounts[system]?.doubts[intent] = nil }
+        if AccountState.kinds.contains(kind) { accounts[system]?.end(cause) }
     }
 
     /// What is known of an account; nothing for one that was never seen.

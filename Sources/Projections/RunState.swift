@@ -44,20 +44,20 @@ package struct RunState: Projector, Sendable {
     }
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
-        switch event.kind {
-        case RunStarted.kind:
+        switch event {
+        case RunStarted.self:
             let body = try event.decode(RunStarted.self)
             if runs[event.run] == nil { order.append(event.run) }
             runs[event.run] = Run(
                 id: event.run, started: event.time, sequence: event.sequence,
                 command: body.command, execute: body.execute, program: body.program,
                 settings: body.settings, rules: body.rules)
-        case ScopeFixed.kind:
+        case ScopeFixed.self:
             let body = try event.decode(ScopeFixed.self)
             runs[event.run]?.scope = FixedScope(
                 scope: body.scope, fingerprint: body.fingerprint, expected: body.expected,
                 sequence: event.sequence)
-        case RunFinished.kind:
+        case RunFinished.self:
             runs[event.run]?.finished = Finish(
                 time: event.time, body: try event.decode(RunFinished.self))
         default: break

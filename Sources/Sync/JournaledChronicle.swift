@@ -67,9 +67,14 @@ extension ProjectedState {
         // The one copy that is written to: without this each write would copy the whole state.
         self = ProjectedState()
         defer { self = copy }
+        // Names are few and come again and again: each is looked up once.
+        var kinds: [PastKind?] = []
         do {
             try reader.scan(after: copy.position, through: through, kinds: Self.kinds) {
                 record throws(ScanFailure) in
+                while kinds.count <= record.kindNumber { kinds.append(nil) }
+                let kind = kinds[record.kindNumber] ?? PastKind(record.kind)
+                kinds[record.kindNumber] = kind
                 do throws(JournalError) {
                     guard let body = record.body else {
                         return copy.skip(
@@ -78,10 +83,10 @@ extension ProjectedState {
                     }
                     let event = PastEvent(
                         sequence: record.sequence, time: record.time, run: record.run,
-                        system: record.system, kind: record.kind, version: record.version,
+                        system: record.system, kind: kind, version: record.version,
                         cause: try record.cause(), body: body)
                     do throws(ProjectionError) {
-                        try copy.apply(event)
+                        try copy.replay(event)
                     } catch {
                         throw JournalError.failed(path: reader.path, what: "\(error)")
                     }
@@ -89,6 +94,7 @@ extension ProjectedState {
                     throw ScanFailure(error: error)
                 }
             }
+            try copy.finishReplay()
         } catch let failure as ScanFailure {
             throw ChronicleError(cause: failure.error)
         } catch {

@@ -35,7 +35,7 @@ package struct StoredEvent: Sendable {
             try body(
                 PastEvent(
                     sequence: sequence, time: time, run: run, system: draft.system,
-                    kind: draft.kind, version: draft.version, cause: cause, body: bytes))
+                    kind: PastKind(draft.kind), version: draft.version, cause: cause, body: bytes))
         }
     }
 }
