@@ -34,4 +34,27 @@ import Testing
     func `anything but 64 digits is none`(text: String) {
         #expect(Digest(hex: text) == nil)
     }
+
+    @Test func `a digit is one of 22 characters, wherever it stands`() {
+        let digits = Array("0123456789abcdef".utf8)
+        for byte in UInt8.min...UInt8.max {
+            for place in 0..<64 {
+                var text = [UInt8](repeating: 0x37, count: 64)
+                text[place] = byte
+                let digest = text.withUnsafeBytes { Digest(hex: $0) }
+                let lower = (0x41...0x46).contains(byte) ? byte | 0x20 : byte
+                guard let value = digits.firstIndex(of: lower) else {
+                    #expect(digest == nil, "byte \(byte) at \(place)")
+                    continue
+                }
+                var bytes = [UInt8](repeating: 0x77, count: 32)
+                bytes[place / 2] = UInt8(place.isMultiple(of: 2) ? value << 4 | 7 : 0x70 | value)
+                #expect(digest?.bytes == bytes)
+            }
+        }
+        for count in [0, 63, 65, 128] {
+            let text = [UInt8](repeating: 0x37, count: count)
+            #expect(text.withUnsafeBytes { Digest(hex: $0) } == nil)
+        }
+    }
 }

@@ -188,6 +188,19 @@ import Testing
         }
     }
 
+    @Test(arguments: WriteRule.allCases, ChangeReason.allCases)
+    func `every rule and reason of a change is read as it is written`(
+        rule: WriteRule, reason: ChangeReason
+    ) throws {
+        let change = FieldChange(field: "label", old: nil, new: "A", rule: rule, reason: reason)
+        let text = written { change.write(to: &$0) }
+        #expect(text.contains("\"\(rule.rawValue)\"") && text.contains("\"\(reason.rawValue)\""))
+        let read = try JSONReader.read(Array(text.utf8)) { json throws(JSONError) in
+            try FieldChange(from: &json)
+        }
+        #expect(read == change)
+    }
+
     private static func intent(of effect: JSONValue) -> JSONValue {
         [
             "effects": [effect], "attempt": 1, "method": "POST", "path": "/",

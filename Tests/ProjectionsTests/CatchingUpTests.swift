@@ -139,4 +139,14 @@ import Testing
         }
         #expect(error.map { "\($0)".contains("event 2 (\(kind)) cannot be read") } == true)
     }
+
+    @Test(arguments: Seeds.first(10))
+    func `a replay that decodes intents at its end gives the same state`(seed: UInt64) throws {
+        var events = RandomEvents(seed: seed)
+        let history = try events.history(300)
+        var state = ProjectedState()
+        for event in history.events { try event.withPast { try state.replay($0) } }
+        try state.finishReplay()
+        #expect(Drawing.lines(of: state) == Drawing.lines(of: history.state))
+    }
 }
