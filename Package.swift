@@ -36,7 +36,10 @@ let argumentParser = Target.Dependency.product(
 let package = Package(
     name: "plysync",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "plysync", targets: ["plysync"])],
+    products: [
+        .executable(name: "plysync", targets: ["plysync"]),
+        .executable(name: "workbench", targets: ["Workbench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -138,6 +141,14 @@ let package = Package(
                 "Delivery", "AmazonAPI", "PlytixAPI", "HTTP", "Catalog", "JSON", "Hashing",
                 "AmazonSandbox", "PlytixSandbox", "SandboxWorld", argumentParser, logging,
                 httpTypes,
+            ],
+            swiftSettings: settings),
+        // For developers: measurements, and searches for faults.
+        .executableTarget(
+            name: "Workbench",
+            dependencies: [
+                "Sync", "Projections", "Events", "JournalStore", "Catalog", "JSON", "SandboxWorld",
+                argumentParser,
             ],
             swiftSettings: settings),
         // Builders, seeded chance and a perfect account, for several test targets.
