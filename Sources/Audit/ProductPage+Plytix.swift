@@ -39,7 +39,9 @@ extension ProductPage {
         let relations = account.links.keys.sorted().compactMap { label -> (String, JSONValue)? in
             let sources = account.links[label] ?? [:]
             let to = (sources[sku] ?? []).map(\.target).sorted()
-            let from = sources.filter { $0.value.contains { $0.target == sku } }.keys.sorted()
+            let from = sources.compactMap { source, links in
+                links.contains { $0.target == sku } ? source : nil
+            }.sorted()
             guard !to.isEmpty || !from.isEmpty else { return nil }
             return (label, ["to": JSONValue(to), "from": JSONValue(from)])
         }

@@ -20,9 +20,9 @@ package struct ProductPage: Sendable {
         named argument: SubjectArgument, state: ProjectedState, account: AccountState,
         settings: PlanningSettings
     ) -> [ProductPage] {
-        let known = Set(state.catalogue.items.keys).union(state.catalogue.missing.keys)
         var pages = argument.items.filter { key in
-            known.contains(key) || account.products[settings.sku(key)] != nil
+            state.catalogue.items[key] != nil || state.catalogue.missing[key] != nil
+                || account.products[settings.sku(key)] != nil
         }.map { key in
             ProductPage(
                 sku: settings.sku(key), item: key, state: state, account: account,

@@ -17,10 +17,11 @@ package struct ReplayOrigin: Sendable, Hashable {
         if let system = state.targets.system(target), !state.account(system).verdicts.isEmpty {
             return nil
         }
-        let replays = state.runs.order.reversed().compactMap { state.runs.runs[$0] }.filter {
-            $0.settings["target"].string == target && $0.command.dropFirst().first == "replay"
+        let last = state.runs.order.last { id in
+            guard let run = state.runs.runs[id] else { return false }
+            return run.target == target && run.command.dropFirst().first == "replay"
         }
-        guard let run = replays.first else { return nil }
+        guard let last, let run = state.runs.runs[last] else { return nil }
         alias = Self.value(of: "--from", in: run.command) ?? "default"
         point = Self.value(of: "--at", in: run.command)
     }

@@ -38,7 +38,7 @@ package struct StateDocument: Sendable {
     package var digest: Digest { ContentHash.of(json.canonical.bytes) }
 
     private static func document(
-        _ product: KnownProduct, files: [String: String], families: [String: String],
+        _ product: KnownProduct, files: Table<String, String>, families: [String: String],
         volatile: Set<String>
     ) -> JSONValue {
         var fields = JSONObject()

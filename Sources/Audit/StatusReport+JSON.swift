@@ -95,8 +95,8 @@ extension RunState.Run {
             "started": JSONValue("\(started)"),
             "finished": JSONValue(finished.map { "\($0.time)" }),
             "command": JSONValue(command), "execute": JSONValue(execute),
-            "program": JSONValue(program), "target": settings["target"],
-            "outcome": JSONValue(ending), "scope": JSONValue(scope?.scope.source.title),
+            "program": JSONValue(program), "target": JSONValue(target),
+            "outcome": JSONValue(ending), "scope": JSONValue(scope),
             "phases": .array((end?.phases ?? []).map(\.json)), "requests": nil,
             "error": JSONValue(end?.error),
         ]

@@ -5,21 +5,21 @@ package import JSON
 /// What one Plytix account holds of ours, and what was decided for it.
 package struct AccountState: Projector, Sendable {
     /// Products of ours, by SKU.
-    package var products: [String: KnownProduct] = [:]
+    package var products: Table<String, KnownProduct> = [:]
     /// SKUs by product id, of ours and of canonical products.
-    package var skus: [String: String] = [:]
+    package var skus: Table<String, String> = [:]
     /// The merchant's own products, by SKU.
-    package var canonicals: [String: KnownCanonical] = [:]
-    package var verdicts: [ItemKey: KnownVerdict] = [:]
+    package var canonicals: Table<String, KnownCanonical> = [:]
+    package var verdicts: Table<ItemKey, KnownVerdict> = [:]
     /// By file name.
-    package var assets: [String: KnownAsset] = [:]
+    package var assets: Table<String, KnownAsset> = [:]
     /// File names by asset id.
-    package var files: [String: String] = [:]
+    package var files: Table<String, String> = [:]
     package var attributes: [String: KnownDefinition] = [:]
     package var families: [String: KnownDefinition] = [:]
     package var relations: [String: KnownDefinition] = [:]
     /// Links by relation label and source SKU.
-    package var links: [String: [String: Set<KnownLink>]] = [:]
+    package var links: [String: Table<String, Set<KnownLink>>] = [:]
     /// Intents without an outcome, by sequence number.
     package var doubts: [Int: Doubt] = [:]
     /// Those that a replay has met and not decoded yet, by sequence number.

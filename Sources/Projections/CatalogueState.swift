@@ -3,8 +3,8 @@ package import Events
 
 /// What Amazon says: each item as it was last exported, and what could not be found.
 package struct CatalogueState: Projector, Sendable {
-    package private(set) var items: [ItemKey: SeenItem] = [:]
-    package private(set) var missing: [ItemKey: MissingItem] = [:]
+    package private(set) var items: Table<ItemKey, SeenItem> = [:]
+    package private(set) var missing: Table<ItemKey, MissingItem> = [:]
 
     package static let kinds: Set<String> = [
         ProductExported.kind, ItemMissing.kind, ParentMissing.kind,
@@ -28,6 +28,11 @@ package struct CatalogueState: Projector, Sendable {
     }
 
     package init() {}
+
+    init(items: Table<ItemKey, SeenItem>, missing: Table<ItemKey, MissingItem>) {
+        self.items = items
+        self.missing = missing
+    }
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
         switch event {

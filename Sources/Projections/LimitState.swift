@@ -9,6 +9,8 @@ package struct LimitState: Projector, Sendable {
 
     package init() {}
 
+    init(observations: [String: LimitObservation]) { self.observations = observations }
+
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
         let body = try event.decode(LimitObserved.self)
         observations[body.observation.bucket] = body.observation

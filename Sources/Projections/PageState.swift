@@ -4,7 +4,15 @@ package import Events
 /// What was read page by page, for each query its last attempt: so an unfinished one goes on, and
 /// a finished one tells what belongs to it.
 package struct PageState: Projector, Sendable {
-    package private(set) var cells: [Key: Cell] = [:]
+    package private(set) var cells: Table<Key, Cell> = [:]
+
+    /// The lists of items that were gone through last, the last one at the end.
+    ///
+    /// There are as many lists as somebody makes, so the pages of older ones are forgotten.
+    private(set) var lists: [String] = []
+
+    /// Of how many lists the pages are kept.
+    static let listsMax = 8
 
     package static let kinds: Set<String> = [PageObserved.kind, SourceCompleted.kind]
 
@@ -18,6 +26,15 @@ package struct PageState: Projector, Sendable {
             self.system = system
             self.source = source
             self.cell = cell
+        }
+
+        /// The list of items or the file whose items were asked for one by one, and their parents;
+        /// nil for a search.
+        var list: Substring? {
+            let name =
+                cell.hasPrefix("parents of ") ? cell.dropFirst("parents of ".count) : cell[...]
+            guard name.hasPrefix("asins=") || name.hasPrefix("file=") else { return nil }
+            return name.prefix { $0 != ";" }
         }
     }
 
@@ -57,12 +74,18 @@ package struct PageState: Projector, Sendable {
 
     package init() {}
 
+    init(cells: Table<Key, Cell>, lists: [String]) {
+        self.cells = cells
+        self.lists = lists
+    }
+
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
         switch event {
         case PageObserved.self: turn(to: try event.decode(PageObserved.self), event)
         default:
             let body = try event.decode(SourceCompleted.self)
             let key = Key(system: event.system, source: body.source, cell: body.cell)
+            remember(key)
             cells[key, default: Cell(run: event.run)].completed = Completion(
                 seen: body.seen, announced: body.announced, stop: body.stop, whole: body.whole,
                 time: event.time, sequence: event.sequence)
@@ -74,8 +97,19 @@ package struct PageState: Projector, Sendable {
         let page = Page(
             number: body.page, token: body.token, next: body.next, announced: body.announced,
             items: body.items, absent: body.absent, time: event.time, sequence: event.sequence)
+        remember(key)
         // In place: a copy of the cell would copy all pages before this one.
         cells[key, default: Cell(run: event.run)].turn(to: page, in: event.run)
+    }
+
+    /// Notes that a list is in use, and forgets the one that was not for the longest time.
+    private mutating func remember(_ key: Key) {
+        guard let list = key.list, lists.last?[...] != list else { return }
+        lists.removeAll { $0 == list }
+        lists.append(String(list))
+        guard lists.count > Self.listsMax else { return }
+        let forgotten = lists.removeFirst()
+        for key in cells.keys where key.list == forgotten[...] { cells[key] = nil }
     }
 }
 

@@ -21,6 +21,19 @@ package struct ProjectedState: Sendable {
 
     package init() {}
 
+    init(
+        position: Int, catalogue: CatalogueState, pages: PageState, runs: RunState,
+        targets: TargetState, limits: LimitState, accounts: [System: AccountState]
+    ) {
+        self.position = position
+        self.catalogue = catalogue
+        self.pages = pages
+        self.runs = runs
+        self.targets = targets
+        self.limits = limits
+        self.accounts = accounts
+    }
+
     /// The kinds that change the state; others need not be decoded, and not even be read.
     package static let kinds: Set<String> = CatalogueState.kinds.union(PageState.kinds)
         .union(RunState.kinds).union(TargetState.kinds).union(LimitState.kinds)

@@ -1,12 +1,14 @@
 package import Catalog
 package import Events
-package import JSON
+import JSON
 
 /// The runs: when, what for, and how they ended.
 package struct RunState: Projector, Sendable {
-    package private(set) var runs: [RunID: Run] = [:]
+    package private(set) var runs: Table<RunID, Run> = [:]
     /// In the order of their starts.
     package private(set) var order: [RunID] = []
+    /// The last scope that a run fixed; those of earlier runs stand in the journal.
+    package private(set) var lastScope: FixedScope?
 
     package static let kinds: Set<String> = [RunStarted.kind, ScopeFixed.kind, RunFinished.kind]
 
@@ -17,9 +19,11 @@ package struct RunState: Projector, Sendable {
         package let command: [String]
         package let execute: Bool
         package let program: String
-        package let settings: JSONValue
+        /// The alias of the Plytix account; nil when the settings name none.
+        package let target: String?
         package let rules: Int
-        package var scope: FixedScope?
+        /// What it is about, for people: `brand "Sandbox Brand"`; nil for one without a scope.
+        package var scope: String?
         /// Nil while it runs, and for one that was killed.
         package var finished: Finish?
     }
@@ -38,9 +42,10 @@ package struct RunState: Projector, Sendable {
 
     package init() {}
 
-    /// The last run that fixed a scope.
-    package var lastScope: FixedScope? {
-        order.reversed().lazy.compactMap { runs[$0]?.scope }.first
+    init(runs: Table<RunID, Run>, order: [RunID], lastScope: FixedScope?) {
+        self.runs = runs
+        self.order = order
+        self.lastScope = lastScope
     }
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
@@ -51,10 +56,11 @@ package struct RunState: Projector, Sendable {
             runs[event.run] = Run(
                 id: event.run, started: event.time, sequence: event.sequence,
                 command: body.command, execute: body.execute, program: body.program,
-                settings: body.settings, rules: body.rules)
+                target: body.settings["target"].string, rules: body.rules)
         case ScopeFixed.self:
             let body = try event.decode(ScopeFixed.self)
-            runs[event.run]?.scope = FixedScope(
+            runs[event.run]?.scope = body.scope.source.title
+            lastScope = FixedScope(
                 scope: body.scope, fingerprint: body.fingerprint, expected: body.expected,
                 sequence: event.sequence)
         case RunFinished.self:

@@ -14,6 +14,8 @@ package struct TargetState: Projector, Sendable {
 
     package init() {}
 
+    init(accounts: [String: Binding]) { self.accounts = accounts }
+
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
         let body = try event.decode(TargetBound.self)
         accounts[body.alias] = Binding(account: body.account, sequence: event.sequence)

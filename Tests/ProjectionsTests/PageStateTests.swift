@@ -46,6 +46,30 @@ import Testing
         #expect(cell.completed == nil)
     }
 
+    @Test func `of many lists the pages of the last ones are kept`() throws {
+        var history = History()
+        for list in 0..<12 {
+            for cell in [
+                "asins=\(list);US", "parents of asins=\(list);US;\(list)", "style=\(list);US",
+            ] {
+                try history.record(page(1, ["a"], cell: cell), by: .amazon)
+            }
+        }
+        // The fifth is asked for again before the one behind it is forgotten.
+        try history.record(page(1, ["a"], cell: "asins=4;US"), by: .amazon)
+        try history.record(page(1, ["a"], cell: "file=12;US"), by: .amazon)
+        let cells = history.state.pages.cells.keys.map(\.cell)
+        #expect(cells.filter { $0.hasPrefix("style") }.count == 12)
+        #expect(
+            Set(cells.filter { !$0.contains("style") && !$0.hasPrefix("parents") })
+                == [
+                    "asins=4;US", "file=12;US", "asins=6;US", "asins=7;US", "asins=8;US",
+                    "asins=9;US", "asins=10;US", "asins=11;US",
+                ])
+        #expect(!cells.contains("parents of asins=5;US;5"))
+        #expect(cells.contains("parents of asins=6;US;6"))
+    }
+
     @Test func `queries and systems do not mix`() throws {
         var history = History()
         try history.record(page(1, ["a"]), by: .amazon)

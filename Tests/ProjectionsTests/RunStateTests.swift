@@ -23,8 +23,9 @@ import Testing
         let run = try #require(history.state.runs.runs[first])
         #expect(run.command == ["sync"])
         #expect(run.sequence == 1)
-        #expect(run.scope?.expected?.map(\.text) == ["B07X8Z63ZL"])
-        #expect(run.scope?.sequence == 2)
+        #expect(run.scope == "style \"MCA0032\"")
+        #expect(history.state.runs.lastScope?.expected?.map(\.text) == ["B07X8Z63ZL"])
+        #expect(history.state.runs.lastScope?.sequence == 2)
         #expect(run.finished?.body.outcome == .complete)
         #expect(run.finished?.time == run.started + .seconds(2))
     }

@@ -1,0 +1,77 @@
+import Catalog
+package import Events
+
+extension PageState: SnapshotCoded {
+    package func encode(to writer: inout SnapshotWriter) {
+        writer.value(cells)
+        writer.texts(lists)
+    }
+
+    package init(from reader: inout SnapshotReader) throws(SnapshotError) {
+        self.init(cells: try reader.value(), lists: try reader.texts())
+    }
+}
+
+extension PageState.Cell: SnapshotCoded {
+    package func encode(to writer: inout SnapshotWriter) {
+        writer.text(run.text)
+        writer.list(pages)
+        writer.optional(completed)
+    }
+
+    package init(from reader: inout SnapshotReader) throws(SnapshotError) {
+        self.init(
+            run: RunID(text: try reader.text()), pages: try reader.list(),
+            completed: try reader.optional())
+    }
+}
+
+extension PageState.Page: SnapshotCoded {
+    package func encode(to writer: inout SnapshotWriter) {
+        writer.int(number)
+        writer.text(optional: token)
+        writer.text(optional: next)
+        writer.int(optional: announced)
+        writer.list(items)
+        writer.texts(absent)
+        writer.value(time)
+        writer.int(sequence)
+    }
+
+    package init(from reader: inout SnapshotReader) throws(SnapshotError) {
+        self.init(
+            number: try reader.int(), token: try reader.optionalText(),
+            next: try reader.optionalText(), announced: try reader.optionalInt(),
+            items: try reader.list(), absent: try reader.texts(), time: try reader.value(),
+            sequence: try reader.int())
+    }
+}
+
+extension PageState.Completion: SnapshotCoded {
+    package func encode(to writer: inout SnapshotWriter) {
+        writer.int(seen)
+        writer.int(optional: announced)
+        writer.word(stop.rawValue)
+        writer.bool(whole)
+        writer.value(time)
+        writer.int(sequence)
+    }
+
+    package init(from reader: inout SnapshotReader) throws(SnapshotError) {
+        self.init(
+            seen: try reader.int(), announced: try reader.optionalInt(),
+            stop: try reader.choice(), whole: try reader.bool(), time: try reader.value(),
+            sequence: try reader.int())
+    }
+}
+
+extension SeenItem: SnapshotCoded {
+    package func encode(to writer: inout SnapshotWriter) {
+        writer.text(subject.text)
+        writer.value(hash)
+    }
+
+    package init(from reader: inout SnapshotReader) throws(SnapshotError) {
+        self.init(subject: Subject(text: try reader.text()), hash: try reader.value())
+    }
+}
