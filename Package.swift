@@ -198,6 +198,9 @@ let package = Package(
                 "Audit", "Planning", "Projections", "Events", "JournalStore", "Catalog", "JSON",
                 "Hashing", "TestSupport",
             ]),
+        tests(
+            "SyncTests",
+            ["Sync", "Projections", "Events", "JournalStore", "Catalog", "TestSupport"]),
         tests("SandboxWorldTests", ["SandboxWorld", "Catalog", "JSON"]),
         tests(
             "AmazonSandboxTests",

@@ -18,14 +18,17 @@ package final class Engine: Sendable {
     package let chronicle: JournaledChronicle
     package let counter = RequestCounter()
     let session: HTTPSession
+    /// The position of the snapshot that the state began with; 0 without one.
+    private let snapshotPosition: Int
     private let observations: ObservationQueue
     /// One client an alias: its token and its quota are shared by all that this process does.
     private let clients = Mutex<[String: PlytixClient]>([:])
 
     private init(
         configuration: Configuration, surroundings: Surroundings, journal: Journal,
-        chronicle: JournaledChronicle
+        chronicle: JournaledChronicle, snapshotPosition: Int
     ) {
+        self.snapshotPosition = snapshotPosition
         self.configuration = configuration
         self.surroundings = surroundings
         self.journal = journal
@@ -83,11 +86,12 @@ package final class Engine: Sendable {
         let run = RunID(
             start: surroundings.clock.now, random: UInt32(truncatingIfNeeded: generator.next()))
         do throws(ChronicleError) {
+            let known = surroundings.snapshots.state(of: journal.reader())
             let chronicle = try JournaledChronicle(
-                journal: journal, reader: journal.reader(), run: run)
+                journal: journal, reader: journal.reader(), run: run, state: known)
             return Engine(
                 configuration: configuration, surroundings: surroundings, journal: journal,
-                chronicle: chronicle)
+                chronicle: chronicle, snapshotPosition: known.position)
         } catch {
             throw .journal(error.cause as? JournalError ?? JournalError.closed)
         }
@@ -95,6 +99,13 @@ package final class Engine: Sendable {
 
     package var run: RunID { chronicle.run }
     package var state: ProjectedState { chronicle.read { $0 } }
+
+    /// Leaves a snapshot for the next start, where that pays.
+    func keepSnapshot() {
+        surroundings.snapshots.keep(
+            state, of: journal.reader(), last: snapshotPosition,
+            eventsMin: Snapshots.eventsOfRunMin)
+    }
 
     func amazon(_ region: Marketplace.Region) throws(SettingsError) -> AmazonClient {
         let access = configuration.amazon

@@ -102,12 +102,14 @@ extension ProjectedState {
         }
     }
 
-    /// The state of a journal, or of its first events.
+    /// The state of a journal, or of its first events: from a snapshot on where there is one.
     package static func replayed(
-        from reader: JournalReader, through: Int? = nil
+        from reader: JournalReader, through: Int? = nil, snapshots: Snapshots = Snapshots(.read)
     ) throws(ChronicleError) -> ProjectedState {
-        var state = ProjectedState()
+        var state = snapshots.state(of: reader, through: through)
+        let start = state.position
         try state.catchUp(with: reader, through: through)
+        if through == nil { snapshots.keep(state, of: reader, last: start) }
         return state
     }
 }

@@ -15,12 +15,13 @@ package struct Surroundings: Sendable {
     package var process: (pid: Int, host: String)
     /// Where tasks of their own run; nil for the default.
     package var executor: (any TaskExecutor)?
+    package var snapshots: Snapshots
 
     package init(
         transport: any Transport, clock: any WallClock,
         generator: any RandomNumberGenerator & Sendable, narrator: any Narrator,
         version: String, process: (pid: Int, host: String),
-        executor: (any TaskExecutor)? = nil
+        executor: (any TaskExecutor)? = nil, snapshots: Snapshots = Snapshots()
     ) {
         self.transport = transport
         self.clock = clock
@@ -29,6 +30,7 @@ package struct Surroundings: Sendable {
         self.version = version
         self.process = process
         self.executor = executor
+        self.snapshots = snapshots
     }
 }
 

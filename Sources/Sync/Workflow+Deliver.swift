@@ -95,7 +95,9 @@ extension Workflow {
     private func past(_ replay: RunOrder.Replay) throws(RunStop) -> ProjectedState {
         guard let through = replay.through else { return engine.state }
         do throws(ChronicleError) {
-            return try ProjectedState.replayed(from: engine.journal.reader(), through: through)
+            return try ProjectedState.replayed(
+                from: engine.journal.reader(), through: through,
+                snapshots: engine.surroundings.snapshots)
         } catch {
             throw .journal(error)
         }

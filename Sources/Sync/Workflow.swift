@@ -33,6 +33,7 @@ package struct Workflow: Sendable {
             report.stop = error
         }
         try await finish(&report)
+        engine.keepSnapshot()
         return report
     }
 

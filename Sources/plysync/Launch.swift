@@ -17,7 +17,7 @@ enum Launch {
             narrator: narrator, version: Plysync.version,
             process: (
                 Int(ProcessInfo.processInfo.processIdentifier), ProcessInfo.processInfo.hostName
-            ))
+            ), snapshots: .ofCommand())
     }
 
     /// Opens the journal, runs the order and closes everything, whatever happens.

@@ -18,9 +18,12 @@ enum OpenedJournal {
     }
 
     /// The state of a journal, or of its first events.
-    static func state(_ reader: JournalReader, through: Int? = nil) throws -> ProjectedState {
+    static func state(
+        _ reader: JournalReader, through: Int? = nil, snapshots: Snapshots = .ofCommand()
+    ) throws -> ProjectedState {
         do throws(ChronicleError) {
-            return try ProjectedState.replayed(from: reader, through: through)
+            return try ProjectedState.replayed(
+                from: reader, through: through, snapshots: snapshots)
         } catch {
             throw CommandFailure(error)
         }

@@ -17,6 +17,9 @@ struct StateCommand: AsyncParsableCommand {
             The state has no ids and no times, so two accounts with the same content have the same state. \
             --digest prints its SHA-256 in one line; --live reads the account itself instead of the journal.
 
+            --no-snapshot replays every event of the journal, instead of starting from the snapshot that is \
+            kept beside it to save time: the state is the same.
+
             A point is an event's number, a run, or a time: the last event not after it counts.
 
             Examples:  plysync state --target default --digest
@@ -29,6 +32,8 @@ struct StateCommand: AsyncParsableCommand {
     var digest = false
     @Flag(help: "Read the account itself. Needs its credentials, and writes nothing.")
     var live = false
+    @Flag(help: "Replay all events, without the snapshot beside the journal.")
+    var noSnapshot = false
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -39,7 +44,8 @@ struct StateCommand: AsyncParsableCommand {
         let configuration = try common.configuration()
         let reader = try OpenedJournal.reader(configuration)
         let through = try at.map { try JournalPoint.sequence($0, in: reader) }
-        let state = try OpenedJournal.state(reader, through: through)
+        let state = try OpenedJournal.state(
+            reader, through: through, snapshots: .ofCommand(noSnapshot ? .ignored : .kept))
         let document = try await document(state, configuration)
         guard digest else {
             return Console.result(common.json ? document.json.text : document.json.prettyText)
