@@ -3,7 +3,7 @@
 
 /// A dictionary of which a part may still lie encoded in a snapshot.
 ///
-/// Looking up an entry there decodes it, each time; changing it keeps the decoded one.
+/// Looking up an entry there decodes it once; going through all of them keeps nothing decoded.
 package struct Table<Key: TableKey, Value: SnapshotCoded & Sendable>: Sendable {
     /// The entries that were set, and those that a snapshot does not hold encoded.
     private(set) var decoded: [Key: Value] = [:]
@@ -59,7 +59,7 @@ package struct Table<Key: TableKey, Value: SnapshotCoded & Sendable>: Sendable {
             let index = stored.index(of: key)
         else { return }
         outdated += 1
-        decoded[key] = stored.value(at: index)
+        decoded[key] = stored.take(index)
         if decoded[key] == nil { removed.insert(key) }
     }
 

@@ -76,6 +76,20 @@ import Testing
         }
     }
 
+    @Test func `addresses are kept to the byte, whatever folders they are in`() throws {
+        let urls = [
+            "https://h/a/1.jpg", "https://h/a/2.jpg", "https://h/caf\u{E9}/1.jpg",
+            "https://h/cafe\u{301}/2.jpg", "https://h/cafe\u{301}/3.jpg", "https://h/a/4.jpg", "",
+            "no folder", "/", "https://h/a/\u{301}.jpg",
+        ]
+        var item = AmazonItem.boot()
+        item.pictures = urls.map { ListedPicture(slot: "MAIN", url: $0, width: 1, height: 1) }
+        var history = History()
+        try history.export(item)
+        let stored = try Self.stored(history.state).catalogue.items[item.key]?.item
+        #expect(stored?.pictures.map { Array($0.url.utf8) } == urls.map { Array($0.utf8) })
+    }
+
     // When this fails, what is stored for a state has changed, or what follows from events has:
     // raise `ProjectedState.version`, so that snapshots of the program before are not taken for
     // today's, then write the new digest here. When only the history of this test has changed,

@@ -71,16 +71,6 @@ extension String: SnapshotCoded {
     }
 }
 
-extension SnapshotWriter {
-    /// A URL of many that lie in the same folder.
-    mutating func url(_ url: String) {
-        let folder = url.utf8.lastIndex(of: 0x2F).map { url.utf8.index(after: $0) }
-        let split = folder ?? url.startIndex
-        word(String(url[..<split]))
-        text(String(url[split...]))
-    }
-}
-
 extension SnapshotReader {
     mutating func url() throws(SnapshotError) -> String {
         let folder = try word()

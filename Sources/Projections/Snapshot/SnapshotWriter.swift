@@ -9,6 +9,9 @@ package struct SnapshotWriter {
     private(set) var bytes: [UInt8] = []
     private(set) var words: [String]
     private var numbers: [String: Int]
+    /// The folder of the last URL and the number of its word, since most follow their like.
+    private var folder: [UInt8] = []
+    private var folderNumber: Int?
     /// The snapshot whose words were taken over: what still lies in it is copied as it is.
     let origin: SnapshotContent?
 
@@ -50,6 +53,27 @@ package struct SnapshotWriter {
         numbers[value] = words.count
         words.append(value)
         variable(UInt64(words.count))
+    }
+
+    /// A URL of many that lie in the same folder: the folder as a word, then the rest.
+    mutating func url(_ url: String) {
+        var url = url
+        url.withUTF8 { utf8 in
+            let split = (utf8.lastIndex(of: 0x2F) ?? -1) + 1
+            let name = UnsafeBufferPointer(rebasing: utf8[split...])
+            if split == folder.count, utf8.starts(with: folder), let folderNumber {
+                variable(UInt64(folderNumber + 1))
+            } else {
+                folder = Array(utf8[..<split])
+                let text = String(decoding: folder, as: UTF8.self)
+                word(text)
+                folderNumber = numbers[text].flatMap {
+                    words[$0].utf8.elementsEqual(folder) ? $0 : nil
+                }
+            }
+            variable(UInt64(name.count))
+            bytes.append(contentsOf: name)
+        }
     }
 
     /// Eight bytes, the lowest first.

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The entries of a table as they lie in a snapshot: found by the hash of their key, decoded one by
 /// one.
 ///
@@ -5,8 +7,10 @@
 ///
 /// An entry that cannot be decoded is as absent: its snapshot has the right checksum, so it was not
 /// damaged but forged, and whoever can do that can write the journal itself.
-struct StoredTable<Key: TableKey, Value: SnapshotCoded>: Sendable {
+struct StoredTable<Key: TableKey, Value: SnapshotCoded & Sendable>: Sendable {
     let content: SnapshotContent
+    /// The values that were looked up: a plan asks for the same product again and again.
+    private let known = KnownValues<Value>()
     let count: Int
     /// A power of two, larger than `count`; 0 where that is.
     private let slotCount: Int
@@ -46,7 +50,20 @@ struct StoredTable<Key: TableKey, Value: SnapshotCoded>: Sendable {
         return index(of: text) ?? text.asciiEquivalent.flatMap { index(of: $0) }
     }
 
-    func value(of key: Key) -> Value? { index(of: key).flatMap { value(at: $0) } }
+    /// The value of a key; kept, so that the next look is quick.
+    func value(of key: Key) -> Value? {
+        guard let index = index(of: key) else { return nil }
+        if let value = known[index] { return value }
+        let value = value(at: index)
+        known[index] = value
+        return value
+    }
+
+    /// Decodes the value at a number for somebody who keeps it.
+    func take(_ index: Int) -> Value? {
+        defer { known[index] = nil }
+        return known[index] ?? value(at: index)
+    }
 
     private func index(of text: String) -> Int? {
         var text = text
@@ -125,6 +142,16 @@ struct StoredTable<Key: TableKey, Value: SnapshotCoded>: Sendable {
             littleEndian: bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
         guard lower <= upper, upper <= UInt64(data.count) else { return nil }
         return data.lowerBound + Int(lower)..<data.lowerBound + Int(upper)
+    }
+}
+
+/// Decoded values by the number of their entry; shared by all copies of a table.
+private final class KnownValues<Value: Sendable>: Sendable {
+    private let values = Mutex<[Int: Value]>([:])
+
+    subscript(index: Int) -> Value? {
+        get { values.withLock { $0[index] } }
+        set { values.withLock { $0[index] = newValue } }
     }
 }
 
