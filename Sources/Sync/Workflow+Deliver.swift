@@ -89,7 +89,10 @@ extension Workflow {
         guard let replay = order.replay, let source = state.targets.system(replay.source) else {
             return PictureSources()
         }
-        return PictureSources(others: state.account(source).assets.compactMapValues(\.servedURL))
+        let served = state.account(source).assets.compactMap { file, asset in
+            asset.servedURL.map { (file, $0) }
+        }
+        return PictureSources(others: Dictionary(served, uniquingKeysWith: { _, last in last }))
     }
 
     private func past(_ replay: RunOrder.Replay) throws(RunStop) -> ProjectedState {
