@@ -10,18 +10,25 @@ package struct AnnouncedWritesPolicy: Policy {
 
     package func send(_ call: Call, next: Next) async throws(APIError) -> Response {
         guard call.operation.isWrite else { return try await next(call) }
-        guard let announce = WriteAnnouncer.current else {
+        guard let announcer = WriteAnnouncer.current else {
             throw .invalid(
                 operation: call.operation.name, reason: "a write must be announced before it leaves"
             )
         }
-        try await announce(call.request)
+        try await announcer.announce(call.request)
         return try await next(call)
     }
 }
 
 /// What is called with each write of a task just before it leaves.
-package enum WriteAnnouncer {
+///
+/// A struct around the closure: the compiler's optimiser (Swift 6.3.1) gives a task-local value that
+/// is itself a function with a typed error no metadata, and the program dies at its first use.
+package struct WriteAnnouncer: Sendable {
     package typealias Announce = @Sendable (Request) async throws(APIError) -> Void
-    @TaskLocal package static var current: Announce?
+    @TaskLocal package static var current: WriteAnnouncer?
+
+    let announce: Announce
+
+    package init(_ announce: @escaping Announce) { self.announce = announce }
 }

@@ -86,7 +86,7 @@ extension Courier {
     private func perform(
         _ errand: Errand, _ announce: @escaping WriteAnnouncer.Announce
     ) async throws(APIError) -> [RecordDraft] {
-        let result = await WriteAnnouncer.$current.withValue(announce) {
+        let result = await WriteAnnouncer.$current.withValue(WriteAnnouncer(announce)) {
             () async -> Result<[RecordDraft], APIError> in
             do throws(APIError) {
                 return .success(try await perform(errand))
