@@ -129,8 +129,9 @@ let package = Package(
         stage(
             "Simulation",
             [
-                "Sync", "Settings", "JournalStore", "Projections", "Events", "AmazonSandbox",
-                "PlytixSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes,
+                "Sync", "Settings", "Audit", "Planning", "JournalStore", "Projections", "Events",
+                "AmazonSandbox", "PlytixSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON",
+                httpTypes,
             ]),
         // The executable: one subcommand a file.
         .executableTarget(
@@ -147,8 +148,8 @@ let package = Package(
         .executableTarget(
             name: "Workbench",
             dependencies: [
-                "Sync", "Projections", "Events", "JournalStore", "Catalog", "JSON", "SandboxWorld",
-                argumentParser,
+                "Simulation", "Sync", "Projections", "Events", "JournalStore", "Catalog", "JSON",
+                "SandboxWorld", argumentParser,
             ],
             swiftSettings: settings),
         // Builders, seeded chance and a perfect account, for several test targets.
@@ -218,8 +219,8 @@ let package = Package(
         tests(
             "SimulationTests",
             [
-                "Simulation", "Sync", "Settings", "Planning", "Projections", "Events",
-                "SandboxWorld",
+                "Simulation", "Sync", "Settings", "Audit", "Delivery", "Planning", "Export",
+                "Projections", "Events", "SandboxWorld",
                 "AmazonSandbox", "PlytixSandbox", "JournalStore", "Mapping", "HTTP", "Catalog",
                 "JSON",
                 httpTypes,

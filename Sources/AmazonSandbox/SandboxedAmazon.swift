@@ -36,6 +36,13 @@ package final class SandboxedAmazon: Sendable {
                 tokens: AccessTokens(seed: configuration.seed, speed: configuration.speed)))
     }
 
+    init(copying other: SandboxedAmazon) {
+        configuration = other.configuration
+        index = other.index
+        pictures = other.pictures
+        state = Mutex(other.state.withLock { $0 })
+    }
+
     /// Sets where links to pictures lead from now on: `http://127.0.0.1:8080`.
     ///
     /// For a server that learns its port only after the sandbox is made.

@@ -17,16 +17,19 @@ package final class Journal: Sendable {
     private let answers: JournalReader
     private let queue = Mutex(AppendQueue())
     let secrets = Mutex(SecretFilter())
+    private let onCommit: (@Sendable (CommitMoment) -> Void)?
 
     private init(
-        _ writer: sending Writer, path: String, vfs: String?, lock: WriterLock?
+        _ writer: sending Writer, path: String, lock: WriterLock?, options: JournalOptions
     ) throws(JournalError) {
         self.path = path
         self.lock = lock
+        onCommit = options.onCommit
         let box = WriterBox(writer)
         self.box = box
         answers = try JournalReader(
-            lock == nil ? .memory(box) : .file(try ReaderPool(path: path, vfs: vfs)),
+            lock == nil
+                ? .memory(box) : .file(try ReaderPool(path: path, vfs: options.storage.vfs)),
             path: path)
         journalID = answers.journalID
     }
@@ -58,7 +61,7 @@ package final class Journal: Sendable {
         let writer = try SQLite.at(path) { () throws(SQLiteFailure) in
             try Writer(connection, path: path, options: options)
         }
-        return try Journal(writer, path: path, vfs: options.storage.vfs, lock: lock)
+        return try Journal(writer, path: path, lock: lock, options: options)
     }
 
     /// A journal that lives as long as this object, for tests and simulations.
@@ -72,7 +75,27 @@ package final class Journal: Sendable {
             try JournalFile.create(connection, options: options)
             return try Writer(connection, path: path, options: options)
         }
-        return try Journal(writer, path: path, vfs: nil, lock: nil)
+        return try Journal(writer, path: path, lock: nil, options: options)
+    }
+
+    /// A journal in memory that holds what this one holds now, byte for byte, under the same id:
+    /// what a process that dies at this moment leaves behind.
+    ///
+    /// For simulations: on disk two journals of one id would be two histories. Costs a copy of the
+    /// whole.
+    package func copyInMemory(options: JournalOptions) throws(JournalError) -> Journal {
+        let path = ":memory:"
+        let connection = try JournalFile.writing(
+            path, path: path, flags: SQLite.create, options: options)
+        try box.withWriter { (writer) throws(JournalError) in
+            try SQLite.at(path) { () throws(SQLiteFailure) in
+                _ = try writer.connection.copy(to: connection) { false }
+            }
+        }
+        let writer = try SQLite.at(path) { () throws(SQLiteFailure) in
+            try Writer(connection, path: path, options: options)
+        }
+        return try Journal(writer, path: path, lock: nil, options: options)
     }
 
     /// Creates the tables of an empty file, or checks those of a journal.
@@ -150,7 +173,9 @@ package final class Journal: Sendable {
             turns += 1
         }
         let others = queue.withLock { $0.take() }
+        onCommit?(.begins)
         let answers = box.withState { $0.commit([own] + others.map(\.request)) }
+        onCommit?(.ended)
         for (caller, answer) in zip(others, answers.dropFirst()) {
             caller.continuation.resume(returning: .done(answer))
         }

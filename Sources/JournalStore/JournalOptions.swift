@@ -14,16 +14,27 @@ package struct JournalOptions: Sendable {
     package var busyTimeout: Duration
     /// How the file is kept.
     package var storage: JournalStorage
+    /// Told of each commit before it begins and after it ended, on the task that makes it; for
+    /// simulations of crashes, and nil everywhere else.
+    package var onCommit: (@Sendable (CommitMoment) -> Void)?
 
     package init(
         now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8],
         process: LockHolder.Process, busyTimeout: Duration = .seconds(5),
-        storage: JournalStorage = JournalStorage()
+        storage: JournalStorage = JournalStorage(),
+        onCommit: (@Sendable (CommitMoment) -> Void)? = nil
     ) {
         self.now = now
         self.randomBytes = randomBytes
         self.process = process
         self.busyTimeout = busyTimeout
         self.storage = storage
+        self.onCommit = onCommit
     }
+}
+
+/// The two sides of a commit: a process that dies between them leaves all of it or nothing.
+package enum CommitMoment: Sendable {
+    case begins
+    case ended
 }

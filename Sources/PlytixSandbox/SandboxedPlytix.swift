@@ -25,6 +25,11 @@ package final class SandboxedPlytix: Sendable {
         self.fetch = fetch
     }
 
+    init(_ state: ServerState, fetch: @escaping @Sendable (String) -> FetchedFile) {
+        self.state = Mutex(state)
+        self.fetch = fetch
+    }
+
     /// Answers one request: the token endpoint, versions 1 and 2, and the files of assets.
     ///
     /// The host in the URL does not matter, since the real service has three of them.

@@ -64,7 +64,11 @@ package final class SimulatedTime: TaskExecutor, WallClock {
     }
 
     /// Runs a task, and all that it starts, to its end.
+    ///
+    /// - `betweenSteps`: called when one step is done and the next has not begun, while time stands
+    ///   still.
     package func run<Value: Sendable>(
+        betweenSteps: () throws -> Void = {},
         _ body: @escaping @Sendable () async throws -> Value
     ) throws -> Value {
         let outcome = Outcome<Value>()
@@ -78,6 +82,7 @@ package final class SimulatedTime: TaskExecutor, WallClock {
         while true {
             if let result = outcome.result { return try result.get() }
             guard step() else { throw Standstill() }
+            try betweenSteps()
         }
     }
 

@@ -8,6 +8,7 @@ package import SandboxWorld
 package import Settings
 package import Sync
 package import Projections
+import Synchronization
 
 /// Both remote systems, a journal and a clock in one process: whole runs without a network, with
 /// all their waiting, in milliseconds.
@@ -17,8 +18,11 @@ package final class SimulatedWorld: Sendable {
     package let plytix: SandboxedPlytix
     package let journal: Journal
     package let configuration: Configuration
-    private let transport: any Transport
+    let watch: CrashWatch
+    private let network: SimulatedNetwork
     private let seed: UInt64
+    /// Requests of a process that died, which arrive all the same.
+    private let underWay: Mutex<[RequestUnderWay]>
     /// - `seed`: of everything that is chance.
     /// - `speed`: of the sandboxes' limits.
     /// - `plytixConfiguration`: how Plytix behaves.
@@ -40,41 +44,72 @@ package final class SimulatedWorld: Sendable {
         settings.seed = seed
         settings.speed = speed
         let plytix = SandboxedPlytix(
-            accounts: Self.accounts(world), configuration: settings
-        ) { url in
-            switch amazon.picture(at: url) {
-            case .found(let bytes, let contentType): .file(bytes: bytes, contentType: contentType)
-            case .notFound: .status(404)
-            case .unknownHost: .unreachable
-            }
-        }
+            accounts: Self.accounts(world), configuration: settings,
+            fetch: SimulatedNetwork.files(of: amazon))
         self.plytix = plytix
-        let routes: [String: InProcessTransport.Server] = [
-            "sellingpartnerapi-na.amazon.com": { amazon.respond(to: $0, at: $1) },
-            "api.amazon.com": { amazon.respond(to: $0, at: $1) },
-            "pim.plytix.com": { plytix.respond(to: $0, at: $1) },
-            "auth.plytix.com": { plytix.respond(to: $0, at: $1) },
-        ]
-        transport = InProcessTransport(
-            routes: routes, clock: time, latency: .milliseconds(100))
+        let watch = CrashWatch()
+        self.watch = watch
+        network = SimulatedNetwork(amazon: amazon, plytix: plytix, clock: time, watch: watch)
+        underWay = Mutex([])
         var configuration = Self.standardConfiguration
         configure(&configuration)
         self.configuration = configuration
-        journal = try Journal.inMemory(
-            options: JournalOptions(
-                now: { time.now },
-                randomBytes: { [UInt8](repeating: UInt8(seed & 0xFF), count: $0) },
-                process: .init(pid: 1, host: "simulation")))
+        journal = try Journal.inMemory(options: Self.options(time, seed, watch))
+    }
+
+    /// The world as it is when the process dies now: its own copy of everything that lasts, and
+    /// nothing of what the process knew.
+    ///
+    /// - `arriving`: whether requests that have left arrive all the same; else they are lost.
+    /// - `selling`: what Amazon has from now on; nil for what it had.
+    /// - `keepsJournal`: false for a new journal, as of somebody who begins anew.
+    package init(
+        after world: SimulatedWorld, arriving: Bool = true, selling: World? = nil,
+        keepsJournal: Bool = true
+    ) throws(JournalError) {
+        let time = SimulatedTime(start: world.time.now)
+        self.time = time
+        seed = world.seed
+        let amazon =
+            selling.map {
+                SandboxedAmazon(
+                    world: $0, configuration: .init(imagesURL: Self.imagesURL, seed: world.seed))
+            } ?? world.amazon.fork()
+        self.amazon = amazon
+        let plytix = world.plytix.fork(fetch: SimulatedNetwork.files(of: amazon))
+        self.plytix = plytix
+        let watch = CrashWatch()
+        self.watch = watch
+        network = SimulatedNetwork(amazon: amazon, plytix: plytix, clock: time, watch: watch)
+        underWay = Mutex(arriving ? world.watch.underWay : [])
+        configuration = world.configuration
+        let options = Self.options(time, world.seed, watch)
+        journal =
+            keepsJournal
+            ? try world.journal.copyInMemory(options: options)
+            : try Journal.inMemory(options: options)
+    }
+
+    private static func options(
+        _ time: SimulatedTime, _ seed: UInt64, _ watch: CrashWatch
+    ) -> JournalOptions {
+        JournalOptions(
+            now: { time.now },
+            randomBytes: { [UInt8](repeating: UInt8(seed & 0xFF), count: $0) },
+            process: .init(pid: 1, host: "simulation"),
+            onCommit: { watch.tell($0 == .begins ? .commitBegins : .commitEnded, "the journal") })
     }
 
     /// Runs an order to its end, as one execution of the program.
     ///
     /// - `target`: the alias of the Plytix account.
     /// - `wrap`: puts something in front of the remote systems: a recorder, faults, death.
+    /// - `betweenSteps`: called while everything stands still.
     package func run(
         _ order: RunOrder, target: String = "default",
         configure: (inout Configuration) -> Void = { _ in },
-        wrap: (any Transport) -> any Transport = { $0 }
+        wrap: (any Transport) -> any Transport = { $0 },
+        betweenSteps: () throws -> Void = {}
     ) throws -> RunReport {
         var configuration = configuration
         configure(&configuration)
@@ -82,12 +117,20 @@ package final class SimulatedWorld: Sendable {
         // Another chance for each run, the same in each repetition.
         let position = try journal.head().sequence
         let surroundings = Surroundings(
-            transport: wrap(transport), clock: time,
+            transport: wrap(network.transport), clock: time,
             generator: SplitMix64(seed: seed &+ UInt64(position)),
             narrator: SilentNarrator(), version: "simulation", process: (1, "simulation"),
             executor: time)
         let ready = configuration
-        return try time.run { [journal] in
+        let late = underWay.withLock { underWay in
+            defer { underWay = [] }
+            return underWay
+        }
+        for request in late { watch.left(request) }
+        return try time.run(betweenSteps: betweenSteps) { [journal, network, time] in
+            for request in late {
+                Task(executorPreference: time) { try await network.deliver(request) }
+            }
             let engine = try Engine.open(ready, surroundings, journal: journal)
             return try await Workflow(engine: engine, order: order).run()
         }
@@ -115,7 +158,7 @@ package final class SimulatedWorld: Sendable {
     }
 
     private static let start = Instant(seconds: 1_772_438_400)
-    private static let imagesURL = "https://m.media-amazon.com"
+    static let imagesURL = "https://m.media-amazon.com"
 
     private static var standardConfiguration: Configuration {
         var configuration = Configuration(journalPath: ":memory:")

@@ -1,60 +1,75 @@
 import Catalog
-import Events
-import HTTP
-import JSON
 import JournalStore
 import PlytixSandbox
-import Projections
 import SandboxWorld
 import Simulation
 import Sync
 import Testing
 
-/// The process dies at one request; the same command then brings the account to the same state.
+/// The process dies at a boundary; the same command then leaves what an undisturbed run leaves.
+///
+/// Here a sample of the boundaries; `tools/crash-points` takes all of them.
 @Suite struct `A run that is killed` {
-    private static let undisturbed = Result { try account(afterKilling: nil) }
-
-    /// A sample of the requests of an undisturbed run.
-    @Test(arguments: Array(stride(from: 1, through: 120, by: 17)), FatalTransport.Moment.allCases)
-    func `goes on to the same account`(number: Int, moment: FatalTransport.Moment) throws {
-        let killed = try Self.account(afterKilling: (number, moment))
-        let undisturbed = try Self.undisturbed.get()
-        #expect(killed == undisturbed)
-    }
-
-    /// The account as served, without ids.
-    private static func account(
-        afterKilling death: (number: Int, moment: FatalTransport.Moment)?
-    ) throws -> JSONValue {
-        let world = try SimulatedWorld()
+    private static func order(_ source: ScopeSource) -> RunOrder {
         var order = RunOrder(
             command: ["plysync", "sync"], phases: Set(Phase.allCases),
-            scope: Scope(source: .style("MCA0032"), marketplaces: [.us]))
+            scope: Scope(source: source, marketplaces: [.us]))
         order.execute = true
-        if let death {
-            #expect(throws: Standstill.self) {
-                try world.run(order, wrap: { FatalTransport($0, at: death.number, death.moment) })
-            }
-        }
-        let report = try world.run(order)
-        #expect(report.phases.allSatisfy { $0.pending == 0 && $0.inDoubt == 0 })
-        #expect(report.failures.count == 1)
-        #expect(try world.journal.reader().verify().isValid)
-        return try #require(world.plytix.state(of: "default")).withoutIDs
+        return order
     }
-}
 
-extension JSONValue {
-    /// The same without members named `id` and without the account's own id.
-    var withoutIDs: JSONValue {
-        switch self {
-        case .array(let elements): .array(elements.map(\.withoutIDs))
-        case .object(let object):
-            .object(
-                JSONObject(
-                    object.members.filter { $0.key != "id" && $0.key != "account" }
-                        .map { ($0.key, $0.value.withoutIDs) }))
-        default: self
+    private func expectNoFindings(_ report: CrashReport, boundaries: Int, deaths: Int) {
+        #expect(report.findings.isEmpty, "\(report.findings.map(\.description))")
+        #expect(report.pointCount > boundaries)
+        #expect(report.continuedCount >= deaths)
+    }
+
+    /// What was under way at the death arrives all the same, or never does.
+    @Test(arguments: [true, false])
+    func `goes on to the same account and status`(arriving: Bool) throws {
+        var exploration = CrashExploration(order: Self.order(.style("MCA0032")))
+        exploration.arriving = arriving
+        // Both samples together meet each kind of boundary in each phase.
+        exploration.stride = 53
+        exploration.offset = arriving ? 7 : 31
+        let report = try exploration.explore { try SimulatedWorld() }
+        expectNoFindings(report, boundaries: 700, deaths: 14)
+        #expect(report.countByMoment.count == CrashPoint.Moment.allCases.count)
+    }
+
+    @Test func `in the middle of 200 products goes on to the same account and status`() throws {
+        var exploration = CrashExploration(order: Self.order(.brand("Sandbox Brand")))
+        exploration.stride = 2_000
+        exploration.offset = 1_111
+        let world = World.generated(count: 200, seed: 1)
+        let report = try exploration.explore { try SimulatedWorld(world) }
+        expectNoFindings(report, boundaries: 3_000, deaths: 2)
+    }
+
+    /// The second death comes while the second run goes on from the first.
+    @Test func `twice in a row goes on to the same account and status`() throws {
+        var exploration = CrashExploration(order: Self.order(.brand("Sandbox Brand")))
+        exploration.deaths = 2
+        exploration.stride = 97
+        exploration.offset = 60
+        exploration.secondStride = 29
+        let world = World.generated(count: 1, seed: 1)
+        let report = try exploration.explore { try SimulatedWorld(world) }
+        expectNoFindings(report, boundaries: 100, deaths: 10)
+    }
+
+    /// A journal of an undisturbed run with one product less than it should have: what the
+    /// comparison is for.
+    @Test func `and goes on to another end is found out`() throws {
+        let world = try SimulatedWorld()
+        _ = try world.run(Self.order(.style("MCA0032")))
+        let expected = try WorldStanding(world)
+        let other = try SimulatedWorld(after: world)
+        #expect(try WorldStanding(other).differences(from: expected) == [])
+        other.plytix.byHand(in: "default", at: other.time.now) {
+            $0.deleteProduct("AMZN-US-B07X8Z63ZL")
         }
+        #expect(try !WorldStanding(other).differences(from: expected).isEmpty)
+        #expect(try WorldStanding(world).differences(from: expected) == [])
     }
 }
