@@ -27,7 +27,8 @@ package struct PageObserved: Event, Hashable, Sendable {
     package var announced: Int?
     /// The items on the page, in its order.
     package var items: [SeenItem]
-    /// What was asked for by name and is not on the page.
+    /// What was asked for by name and is not on the page; of a search, what is wrong with its entries
+    /// that are no items.
     package var absent: [String]
 
     package init(

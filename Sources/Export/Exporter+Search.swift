@@ -33,12 +33,15 @@ extension Exporter {
         var items: [SeenItem] = []
         var ownTokens: Set<String> = []
         var reused = 0
+        // Entries of pages that are no items: what they stand for was not seen.
+        var malformed = 0
         if let earlier = earlierPages(key) {
             items = earlier.items
             reused = earlier.pages.count
             for page in earlier.pages {
                 progress.take(
                     items: page.items.map(\.subject), announced: page.announced, next: page.next)
+                malformed += page.absent.count
             }
             if let completed = earlier.completed {
                 return SourceOutcome(
@@ -59,18 +62,21 @@ extension Exporter {
                 progress = SearchProgress(resultsMax: resultsMax)
                 items = []
                 reused = 0
+                malformed = 0
                 continue
             }
             if let next = page.next { ownTokens.insert(next) }
             let recorded = try await record(page, number: number, token: token, key)
             items += recorded
+            malformed += page.malformed.count
             progress.take(
                 items: recorded.map(\.subject), announced: page.announced, next: page.next)
             report(system, seen: progress.seen.count, announced: progress.announced)
         }
-        guard case .done(let stop, let whole) = progress.step else {
+        guard case .done(let stop, let wasAllSeen) = progress.step else {
             preconditionFailure("the loop ends when nothing is to be fetched")
         }
+        let whole = wasAllSeen && malformed == 0
         let completed = SourceCompleted(
             source: ItemPage.source, cell: cell, seen: progress.seen.count,
             announced: progress.announced, stop: stop, whole: whole)
