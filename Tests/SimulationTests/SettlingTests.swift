@@ -1,0 +1,143 @@
+import Catalog
+import Delivery
+import Events
+import HTTP
+import JSON
+import JournalStore
+import Planning
+import PlytixSandbox
+import Projections
+import SandboxWorld
+import Settings
+import Simulation
+import Sync
+import Testing
+
+/// Requests that had left when the process died, and whose outcome nobody recorded.
+@Suite struct `What is in doubt` {
+    private static let creation = "POST /api/v1/products"
+    private static let upload = "POST /api/v1/assets"
+
+    /// Requests of an operation that a run made.
+    private func asked(_ report: RunReport, _ operation: String) -> Int {
+        report.counts.filter { $0.key.system == "plytix" && $0.key.operation == operation }
+            .reduce(0) { $0 + $1.count }
+    }
+
+    @Test func `is shown by status, and does not hold up an export`() throws {
+        let dead = try SimulatedWorld().dying(
+            .sync(), .requestApplied, of: Self.creation, time: 5)
+        let shown = try WorldStanding(dead).status["targets"][0]["in_doubt"].elements
+        let keys = shown.flatMap { $0["keys"].elements.compactMap(\.string) }
+        #expect((1...8).contains(shown.count))
+        #expect(keys.contains { $0.hasPrefix("create AMZN-US-") })
+        var export = RunOrder.sync()
+        export.phases = [.export]
+        let report = try dead.run(export)
+        #expect(report.done(.export) == 20)
+        #expect(report.requests.plytix == 0)
+        #expect(try dead.account.doubts.count == shown.count)
+    }
+
+    @Test func `of products costs one look-up, and a read of each product that is there`() throws {
+        let dead = try SimulatedWorld().dying(
+            .sync(), .requestApplied, of: Self.creation, time: 5)
+        let doubts = try dead.account.doubts.count
+        let before = dead.asked("createProduct", status: 201)
+        let report = try dead.run(.sync())
+        // One page of the merchant's own products, and one search for all that are in doubt.
+        #expect(asked(report, "searchProducts") <= 2)
+        #expect(asked(report, "getProduct") <= doubts)
+        #expect(dead.served.count == 20)
+        // What had been made is not made again, but for a request that arrived after the look.
+        #expect(asked(report, "createProduct") <= 20 - before + 1)
+    }
+
+    @Test func `of links costs one read for each source`() throws {
+        let whole = try SimulatedWorld()
+        _ = try whole.run(.sync())
+        let account = try whole.account
+        let path = try #require(account.relations["amazon_listings"]?.id)
+        let sku = try #require(account.links["amazon_listings"]?.keys.sorted().first)
+        let source = try #require(account.productID(sku))
+        let dead = try SimulatedWorld().dying(
+            .sync(), .requestApplied, of: "POST /api/v1/products/\(source)/relationships/\(path)",
+            time: 1)
+        let doubts = try dead.account.doubts.count
+        let linked = dead.asked("linkProducts")
+        let report = try dead.run(.sync())
+        #expect(asked(report, "searchProducts") <= 1)
+        #expect(asked(report, "getProduct") <= doubts)
+        #expect(linked + asked(report, "linkProducts") <= whole.asked("linkProducts") + doubts)
+        #expect(report.done(.relationships) == 22)
+    }
+
+    @Test(arguments: [CrashPoint.Moment.requestLeaves, .requestApplied])
+    func `of pictures costs three requests each, once nothing can arrive any more`(
+        moment: CrashPoint.Moment
+    ) throws {
+        let whole = try SimulatedWorld()
+        _ = try whole.run(.sync())
+        let dead = try SimulatedWorld().dying(.sync(), moment, of: Self.upload, time: 9)
+        let doubts = try dead.account.doubts.count
+        #expect(doubts >= 1)
+        let died = dead.time.now
+        let uploads = dead.asked("createAsset")
+        let report = try dead.run(.sync())
+        let delivery = dead.configuration.delivery
+        #expect(dead.time.now >= died + delivery.arrivalMax)
+        let more =
+            uploads + asked(report, "createAsset") - whole.asked("createAsset")
+            + asked(report, "searchAssets")
+        #expect(more <= 3 * doubts)
+        #expect(report.done(.images) == 124)
+        #expect(try WorldStanding(dead).duplicates == [])
+    }
+
+    @Test func `of one account does not hold up another one`() throws {
+        let first = try SimulatedWorld()
+        _ = try first.run(.sync())
+        var later = World.bundled
+        let index = try #require(later.items.firstIndex { $0.asin == "B0SANDBX05" })
+        later.items[index].pictures.append(
+            World.PictureFile(slot: "PT08", file: "61newOne+L.jpg", width: 900, height: 900))
+        let changed = try SimulatedWorld(after: first, selling: later)
+        var order = RunOrder.sync()
+        order.allowsMassChange = true
+        let dead = try changed.dying(order, .requestLeaves, of: Self.upload, time: 1)
+        let doubts = try dead.account.doubts
+        #expect(!doubts.isEmpty)
+        let writes = dead.plytix.writeCount(of: "default")
+        var replay = RunOrder(
+            command: ["plysync", "replay"], phases: [.products, .relationships, .images])
+        replay.execute = true
+        replay.replay = RunOrder.Replay(source: "default")
+        let report = try dead.run(replay, target: "fresh")
+        #expect(report.done(.products) == 20)
+        #expect(try dead.account.doubts.keys == doubts.keys)
+        #expect(dead.plytix.writeCount(of: "default") == writes)
+    }
+
+    @Test func `and has two candidates is set aside with both, and never guessed`() throws {
+        let dead = try SimulatedWorld().dying(.sync(), .requestLeaves, of: Self.upload, time: 1)
+        let doubt = try #require(dead.account.doubts.min { $0.key < $1.key }?.value)
+        let key = try #require(doubt.effects.first?.key)
+        let file = String(key.dropFirst("asset ".count))
+        dead.plytix.byHand(in: "default", at: dead.time.now) { editor in
+            _ = editor.uploadAsset(file, bytes: [1, 2, 3])
+            _ = editor.uploadAsset(file, bytes: [4, 5, 6])
+        }
+        let report = try dead.run(.sync())
+        let failure = try #require(report.failures.first { $0.key == key })
+        #expect(failure.isSetAside)
+        let ids =
+            dead.plytix.state(of: "default")?["assets"].elements
+            .filter { $0["filename"].string == file }.compactMap { $0["id"].string } ?? []
+        #expect(ids.count >= 2)
+        #expect(ids.allSatisfy { failure.reason.contains($0) })
+        let settled = try dead.journal.reader().records(ofKind: EffectSettled.kind)
+            .compactMap(\.body).map { String(decoding: $0, as: UTF8.self) }
+        #expect(settled.contains { $0.contains("candidates") && $0.contains(ids[0]) })
+        #expect(try dead.run(.sync()).requests.plytixWrites == 0)
+    }
+}
