@@ -67,5 +67,8 @@ func printable(_ text: String) -> String {
 /// A closed pipe on standard output is no reason to end a run.
 func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
+/// A file that would grow beyond a limit is a write that fails, which is told, and no reason to die.
+func ignoreFileSizeSignals() { signal(SIGXFSZ, SIG_IGN) }
+
 /// Ends the process with a status.
 func terminate(_ status: Int32) -> Never { exit(status) }

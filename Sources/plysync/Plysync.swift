@@ -32,6 +32,7 @@ struct Plysync: AsyncParsableCommand {
     /// Parses and runs; the exit status is that of `cli.md`: wrong usage is 2.
     static func main() async {
         ignoreClosedPipes()
+        ignoreFileSizeSignals()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

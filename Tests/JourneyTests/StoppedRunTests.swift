@@ -73,6 +73,29 @@ import Testing
         }
     }
 
+    /// The answers would take a minute: nobody waits for them.
+    @Test func `by a second signal ends at once and completes by the same command`() throws {
+        try Journey.begin(catalogue: Self.catalogue) { journey throws in
+            try journey.control.fault(
+                ["match": ["operation": "createProduct"], "fault": ["answer_delay": 60]])
+            let child = try journey.start(Self.brand)
+            try wait(until: "there are three creates") {
+                guard child.isRunning else { throw JourneyError("it ended before") }
+                return try journey.control.requests().count("createProduct") >= 3
+            }
+            child.send(SIGINT)
+            try wait(until: "it says that it stops") { try child.said().contains("Stopping") }
+            child.send(SIGINT)
+            let outcome = try child.finish()
+            #expect(outcome.status == 130)
+            // It ended without the answers, so that their requests are in doubt.
+            let status = try journey.run("status", "--json").json()["targets"][0]
+            #expect(status["in_doubt"].elements.count >= 3)
+            try journey.control.fault()
+            try expectCompletes(journey)
+        }
+    }
+
     @Test(arguments: ["createAttribute", "createAsset", "createProduct", "linkProducts"])
     func `by SIGKILL completes by the same command, and nothing stands there twice`(
         operation: String

@@ -25,16 +25,24 @@ final class Child {
         case closedPipe
     }
 
+    /// - `fileSizeMax`: in KiB, of every file that the process writes; nil for no limit.
     init(
         _ arguments: [String], in folder: URL, spool: URL, environment: [String: String],
-        outlet: Outlet = .file
+        outlet: Outlet = .file, fileSizeMax: Int? = nil
     ) throws {
         let name = UUID().uuidString
         output = spool.appendingPathComponent(name + ".out")
         errors = spool.appendingPathComponent(name + ".err")
         process = Process()
-        process.executableURL = try Program.url()
-        process.arguments = arguments
+        let program = try Program.url()
+        if let fileSizeMax {
+            process.executableURL = URL(fileURLWithPath: "/bin/bash")
+            let script = "ulimit -f \(fileSizeMax) && exec \"$0\" \"$@\""
+            process.arguments = ["-c", script, program.path] + arguments
+        } else {
+            process.executableURL = program
+            process.arguments = arguments
+        }
         process.currentDirectoryURL = folder
         process.environment = environment
         process.standardInput = FileHandle.nullDevice

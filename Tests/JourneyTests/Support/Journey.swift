@@ -112,11 +112,13 @@ struct Journey {
 
     /// Starts `plysync` with arguments; `variables` are set beside those that lead to the sandbox.
     func start(
-        _ arguments: [String], variables: [String: String] = [:], outlet: Child.Outlet = .file
+        _ arguments: [String], variables: [String: String] = [:], outlet: Child.Outlet = .file,
+        fileSizeMax: Int? = nil
     ) throws -> Child {
         try Child(
             arguments, in: folder, spool: spool,
-            environment: environment.merging(variables) { _, new in new }, outlet: outlet)
+            environment: environment.merging(variables) { _, new in new }, outlet: outlet,
+            fileSizeMax: fileSizeMax)
     }
 
     /// Runs `plysync` to its end.
