@@ -119,10 +119,13 @@ let package = Package(
         stage("SandboxWorld", ["Catalog", "JSON"]),
         stage("AmazonSandbox", ["SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes]),
         stage("PlytixSandbox", ["SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes]),
+        // What goes wrong, and when, for the server and within a process.
+        stage("SandboxFaults", ["SandboxWorld", "HTTP", "Catalog", "JSON", httpTypes]),
         stage(
             "SandboxServer",
             [
-                "AmazonSandbox", "PlytixSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON",
+                "SandboxFaults", "AmazonSandbox", "PlytixSandbox", "SandboxWorld", "HTTP",
+                "Catalog", "JSON",
                 hummingbird, httpTypes, logging,
             ]),
         // Whole runs in one process, on a simulated clock.
@@ -137,7 +140,8 @@ let package = Package(
         .executableTarget(
             name: "plysync",
             dependencies: [
-                "Sync", "Audit", "Settings", "Simulation", "SandboxServer", "NetworkTransport",
+                "Sync", "Audit", "Settings", "Simulation", "SandboxFaults", "SandboxServer",
+                "NetworkTransport",
                 "Projections", "Events", "JournalStore", "Planning", "Survey", "Export", "Mapping",
                 "Delivery", "AmazonAPI", "PlytixAPI", "HTTP", "Catalog", "JSON", "Hashing",
                 "AmazonSandbox", "PlytixSandbox", "SandboxWorld", argumentParser, logging,
@@ -212,9 +216,8 @@ let package = Package(
         tests(
             "SandboxServerTests",
             [
-                "SandboxServer", "AmazonSandbox", "PlytixSandbox", "SandboxWorld", "HTTP",
-                "Catalog",
-                "JSON", asyncHTTPClient, httpTypes,
+                "SandboxServer", "SandboxFaults", "AmazonSandbox", "PlytixSandbox", "SandboxWorld",
+                "HTTP", "Catalog", "JSON", asyncHTTPClient, httpTypes,
             ]),
         tests(
             "SimulationTests",

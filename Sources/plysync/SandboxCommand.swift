@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JSON
 import NetworkTransport
+import SandboxFaults
 import SandboxServer
 
 /// Local servers that stand in for Amazon and Plytix.

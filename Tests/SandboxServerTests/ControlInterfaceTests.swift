@@ -2,6 +2,7 @@ import Catalog
 import HTTP
 import HTTPTypes
 import JSON
+import SandboxFaults
 import SandboxServer
 import SandboxWorld
 import Testing

@@ -1,6 +1,7 @@
 import Catalog
 import HTTPTypes
 import JSON
+import SandboxFaults
 import SandboxServer
 import Testing
 

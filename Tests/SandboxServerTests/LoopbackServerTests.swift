@@ -5,6 +5,7 @@ import HTTP
 import HTTPTypes
 import JSON
 import NIOHTTP1
+import SandboxFaults
 import SandboxServer
 import SandboxWorld
 import Testing

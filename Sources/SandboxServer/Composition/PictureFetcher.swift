@@ -3,6 +3,7 @@ internal import Catalog
 internal import HTTP
 internal import HTTPTypes
 internal import PlytixSandbox
+internal import SandboxFaults
 internal import Synchronization
 
 /// Gives Plytix the files that it is told to fetch: Amazon's pictures, and files of its own assets;

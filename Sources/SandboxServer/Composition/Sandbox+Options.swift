@@ -1,3 +1,5 @@
+package import SandboxFaults
+
 extension Sandbox {
     /// What `plysync sandbox` is told.
     package struct Options: Sendable {

@@ -4,6 +4,7 @@ package import HTTP
 internal import HTTPTypes
 internal import JSON
 package import PlytixSandbox
+internal import SandboxFaults
 internal import SandboxWorld
 
 /// The whole sandbox as a value to ask: both remote systems on one base URL, wired together, with

@@ -1,5 +1,6 @@
 internal import HTTP
 internal import JSON
+internal import SandboxFaults
 
 extension ControlInterface {
     static let faults: @Sendable (Sandbox, Request) -> Response = { sandbox, _ in

@@ -2,6 +2,7 @@ internal import AmazonSandbox
 internal import HTTP
 internal import JSON
 internal import PlytixSandbox
+internal import SandboxFaults
 
 extension ControlInterface {
     /// Every request that arrived: what the systems counted, and what a fault kept from them.

@@ -1,3 +1,5 @@
+internal import SandboxFaults
+
 /// How often one kind of fault hit one operation.
 struct FaultCount: Sendable, Comparable {
     let key: Key
@@ -22,6 +24,7 @@ struct FaultCount: Sendable, Comparable {
             case .dropAfter: (fault, status, isApplied) = ("dropped after", nil, true)
             case .cut: (fault, status, isApplied) = ("cut", nil, true)
             case .brokenJSON: (fault, status, isApplied) = ("broken JSON", nil, true)
+            case .twice: (fault, status, isApplied) = ("carried out twice", nil, true)
             }
         }
     }

@@ -1,4 +1,5 @@
 internal import HTTP
+internal import SandboxFaults
 internal import Synchronization
 
 /// Where the fault plan in force lies, with how far it has come and what it did.

@@ -2,6 +2,7 @@ internal import AmazonSandbox
 internal import Catalog
 internal import HTTP
 internal import PlytixSandbox
+internal import SandboxFaults
 internal import SandboxWorld
 
 /// What a request is for, in the words of the system that serves it.

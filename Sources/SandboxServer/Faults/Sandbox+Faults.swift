@@ -1,6 +1,7 @@
 package import Catalog
 package import HTTP
 internal import HTTPTypes
+package import SandboxFaults
 
 // One request under the fault plan, in the steps that a server takes: decide, wait, carry out,
 // wait, send. Waiting is the server's, since only it has a clock.
@@ -26,15 +27,11 @@ extension Sandbox {
             let response = respond(to: request, at: now)
             guard !response.body.isEmpty else { return .drop }
             return .cut(response, bodyBytes: min(bytes, response.body.count - 1))
-        case .brokenJSON: return .answer(broken(respond(to: request, at: now)))
+        case .brokenJSON: return .answer(respond(to: request, at: now).broken)
+        case .twice:
+            let response = respond(to: request, at: now)
+            _ = respond(to: request, at: now)
+            return .answer(response)
         }
-    }
-
-    /// The answer with the second half of its body gone, and a length that says so.
-    private func broken(_ response: Response) -> Response {
-        var response = response
-        response.body = Array(response.body.prefix(response.body.count / 2))
-        response.headers[.contentLength] = nil
-        return response
     }
 }

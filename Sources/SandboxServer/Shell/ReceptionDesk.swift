@@ -2,6 +2,7 @@ internal import Catalog
 internal import HTTP
 internal import HTTPTypes
 internal import HummingbirdCore
+internal import SandboxFaults
 internal import Synchronization
 
 /// Where requests of all connections arrive: takes each through the sandbox and its fault plan.

@@ -2,6 +2,7 @@ internal import Catalog
 internal import HTTP
 internal import HTTPTypes
 internal import JSON
+internal import SandboxFaults
 internal import Synchronization
 
 /// Writes down, in the order in which it happens, what changes the accounts.

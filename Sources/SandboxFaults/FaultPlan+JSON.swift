@@ -51,6 +51,7 @@ extension Fault {
         case .dropAfter: object["drop"] = "after"
         case .cut(let bytes): object["cut"] = JSONValue(bytes)
         case .brokenJSON: object["broken_json"] = true
+        case .twice: object["twice"] = true
         }
         if delay > .zero { object["delay"] = JSONValue(delay.inSeconds) }
         if answerDelay > .zero { object["answer_delay"] = JSONValue(answerDelay.inSeconds) }

@@ -1,13 +1,17 @@
-internal import Catalog
-internal import HTTP
+package import Catalog
+package import HTTP
 internal import HTTPTypes
 internal import JSON
 
 /// Answers that come in the place of a system's own, in that system's words where it has any.
-struct FaultAnswer {
+package struct FaultAnswer {
     let system: SandboxSystem
 
-    func response(
+    /// Answers of one system.
+    package init(system: SandboxSystem) { self.system = system }
+
+    /// The answer of a status, dated `now`; 204 and 304 have no body, whatever is asked for.
+    package func response(
         _ status: Int, body: Fault.Body, pause: Fault.Pause, at now: Instant
     ) -> Response {
         // Those two cannot have a body.

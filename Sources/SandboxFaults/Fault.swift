@@ -28,6 +28,8 @@ package struct Fault: Sendable, Hashable {
         case cut(bodyBytes: Int)
         /// The request is carried out, and the answer's body ends in the middle of its JSON.
         case brokenJSON
+        /// The request arrives and is carried out twice; the first answer comes.
+        case twice
     }
 
     /// The body of an answer in another one's place.

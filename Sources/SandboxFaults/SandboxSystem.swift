@@ -1,6 +1,6 @@
 /// Which of the sandbox's systems a request is for; all of them share one port, since their paths
 /// do not collide.
-enum SandboxSystem: String, Sendable, CaseIterable {
+package enum SandboxSystem: String, Sendable, CaseIterable {
     /// Catalog Items.
     case amazon
     /// Login with Amazon.
@@ -15,10 +15,10 @@ enum SandboxSystem: String, Sendable, CaseIterable {
     case none
 
     /// The systems in which a fault plan can make something go wrong.
-    static let faultable: [SandboxSystem] = [.amazon, .lwa, .images, .plytix]
+    package static let faultable: [SandboxSystem] = [.amazon, .lwa, .images, .plytix]
 
     /// - Parameter path: the decoded parts of the URL's path.
-    init(path: [String]) {
+    package init(path: [String]) {
         switch (path.first, path.dropFirst().first) {
         case ("catalog", _): self = .amazon
         case ("auth", "o2"): self = .lwa

@@ -23,17 +23,6 @@ extension FaultPlan {
     }
 }
 
-extension FaultPlan {
-    /// Reads the text of a plan.
-    package init(text: [UInt8]) throws(SandboxError) {
-        do throws(JSONError) {
-            try self.init(json: try JSONValue(parsing: text))
-        } catch {
-            throw .badFaultPlan(error)
-        }
-    }
-}
-
 extension FaultRule {
     init(json: JSONValue, at place: String) throws(JSONError) {
         let members = try PlanMembers(json, at: place, keys: ["match", "fault", "times"])
@@ -89,9 +78,9 @@ extension Fault {
             json, at: place,
             keys: [
                 "status", "body", "retry_after", "applied", "drop", "cut", "broken_json", "delay",
-                "answer_delay",
+                "answer_delay", "twice",
             ])
-        try members.allowOne(of: ["status", "drop", "cut", "broken_json"])
+        try members.allowOne(of: ["status", "drop", "cut", "broken_json", "twice"])
         // An hour is longer than any client waits.
         self.init(
             try Kind(members),
@@ -100,7 +89,7 @@ extension Fault {
         guard kind != .none || delay > .zero || answerDelay > .zero else {
             throw .invalid(
                 key: place,
-                reason: "must have status, drop, cut, broken_json, delay or answer_delay")
+                reason: "must have status, drop, cut, broken_json, twice, delay or answer_delay")
         }
     }
 }
@@ -121,6 +110,8 @@ extension Fault.Kind {
             self = drop == "before" ? .dropBefore : .dropAfter
         } else if let bytes = try members.integer("cut", in: 0...Int.max) {
             self = .cut(bodyBytes: bytes)
+        } else if try members.flag("twice") == true {
+            self = .twice
         } else {
             self = try members.flag("broken_json") == true ? .brokenJSON : .none
         }
