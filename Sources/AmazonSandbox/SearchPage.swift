@@ -18,7 +18,10 @@ struct SearchPage: Equatable {
         }
         let end = min(offset + size, rows.count)
         let isEmptied = quirks.contains(.emptyPage) && offset == size
-        let stop = quirks.contains(.earlyStop) ? max(size, rows.count * 6 / 10) : rows.count
+        // The first page comes always, whole.
+        let stop =
+            quirks.contains(.earlyStop)
+            ? min(rows.count, max(size, rows.count * 6 / 10)) : rows.count
         self.rows = isEmptied ? [] : Array(rows[offset..<end])
         next = end < stop ? end : nil
         previous = offset > 0 ? max(0, offset - size) : nil

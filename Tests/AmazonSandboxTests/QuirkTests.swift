@@ -39,6 +39,13 @@ import Testing
         #expect((20..<searchable(Self.world)).contains(found.count))
     }
 
+    @Test func `what fits on one page comes whole, however early paging ends`() throws {
+        let few = World.generated(count: 3, seed: 1)
+        let shopper = try Shopper(few, quirks: [.earlyStop])
+        let page = shopper.search(Self.query)
+        #expect(try page.json()["pagination"]["nextToken"].string == nil)
+    }
+
     @Test func `the fourth page is refused`() throws {
         let shopper = try Shopper(Self.world, quirks: [.earlyError])
         let pages = try shopper.pages(Self.query, atMost: 3)
