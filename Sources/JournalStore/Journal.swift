@@ -18,11 +18,13 @@ package final class Journal: Sendable {
     private let queue = Mutex(AppendQueue())
     let secrets = Mutex(SecretFilter())
     private let onCommit: (@Sendable (CommitMoment) -> Void)?
+    private let refusal: @Sendable () -> JournalError?
 
     private init(
         _ writer: sending Writer, path: String, lock: WriterLock?, options: JournalOptions
     ) throws(JournalError) {
         self.path = path
+        refusal = options.refusal
         self.lock = lock
         onCommit = options.onCommit
         let box = WriterBox(writer)
@@ -173,8 +175,11 @@ package final class Journal: Sendable {
             turns += 1
         }
         let others = queue.withLock { $0.take() }
+        let requests = [own] + others.map(\.request)
         onCommit?(.begins)
-        let answers = box.withState { $0.commit([own] + others.map(\.request)) }
+        let answers =
+            refusal().map { error in requests.map { _ in .failure(error) } }
+            ?? box.withState { $0.commit(requests) }
         onCommit?(.ended)
         for (caller, answer) in zip(others, answers.dropFirst()) {
             caller.continuation.resume(returning: .done(answer))

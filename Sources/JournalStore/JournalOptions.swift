@@ -17,12 +17,17 @@ package struct JournalOptions: Sendable {
     /// Told of each commit before it begins and after it ended, on the task that makes it; for
     /// simulations of crashes, and nil everywhere else.
     package var onCommit: (@Sendable (CommitMoment) -> Void)?
+    /// Asked before each commit; its error comes in the commit's place and nothing is written.
+    ///
+    /// For simulations: a disk that is full, a process that is no more.
+    package var refusal: @Sendable () -> JournalError?
 
     package init(
         now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8],
         process: LockHolder.Process, busyTimeout: Duration = .seconds(5),
         storage: JournalStorage = JournalStorage(),
-        onCommit: (@Sendable (CommitMoment) -> Void)? = nil
+        onCommit: (@Sendable (CommitMoment) -> Void)? = nil,
+        refusal: @escaping @Sendable () -> JournalError? = { nil }
     ) {
         self.now = now
         self.randomBytes = randomBytes
@@ -30,6 +35,7 @@ package struct JournalOptions: Sendable {
         self.busyTimeout = busyTimeout
         self.storage = storage
         self.onCommit = onCommit
+        self.refusal = refusal
     }
 }
 

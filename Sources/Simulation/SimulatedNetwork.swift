@@ -11,11 +11,13 @@ struct SimulatedNetwork: Sendable {
     private static let latency = Duration.milliseconds(100)
 
     init(
-        amazon: SandboxedAmazon, plytix: SandboxedPlytix, clock: any WallClock, watch: CrashWatch
+        amazon: SandboxedAmazon, plytix: SandboxedPlytix, clock: any WallClock, watch: CrashWatch,
+        onServed: @escaping @Sendable (Request, Response, Instant) -> Void = { _, _, _ in }
     ) {
         func watched(_ server: @escaping InProcessTransport.Server) -> InProcessTransport.Server {
             { request, now in
                 let response = server(request, now)
+                onServed(request, response, now)
                 watch.arrived(request)
                 watch.tell(.requestApplied, request.title)
                 return response
@@ -40,9 +42,15 @@ struct SimulatedNetwork: Sendable {
     }
 
     /// What Plytix gets when it fetches a picture by its URL.
-    static func files(of amazon: SandboxedAmazon) -> @Sendable (String) -> FetchedFile {
+    ///
+    /// - `instead`: what it gets in place of what Amazon has there.
+    static func files(
+        of amazon: SandboxedAmazon,
+        instead: @escaping @Sendable (String) -> FetchedFile? = { _ in nil }
+    ) -> @Sendable (String) -> FetchedFile {
         { url in
-            switch amazon.picture(at: url) {
+            if let other = instead(url) { return other }
+            return switch amazon.picture(at: url) {
             case .found(let bytes, let contentType): .file(bytes: bytes, contentType: contentType)
             case .notFound: .status(404)
             case .unknownHost: .unreachable

@@ -16,6 +16,8 @@ package final class SimulatedTime: TaskExecutor, WallClock {
         var ready: [UnownedJob] = []
         var sleepers: [Sleeper] = []
         var nextSleeper = 0
+        /// Cancels what `run` runs.
+        var interruption: (@Sendable () -> Void)?
     }
 
     private struct Sleeper {
@@ -27,11 +29,6 @@ package final class SimulatedTime: TaskExecutor, WallClock {
     package init(start: Instant) { state = Mutex(State(now: start)) }
 
     package var now: Instant { state.withLock(\.now) }
-
-    /// Moves the clock without waking anybody early; backwards too, as when somebody sets it.
-    package func jump(by duration: Duration) {
-        state.withLock { $0.now = $0.now + duration }
-    }
 
     package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
@@ -72,18 +69,28 @@ package final class SimulatedTime: TaskExecutor, WallClock {
         _ body: @escaping @Sendable () async throws -> Value
     ) throws -> Value {
         let outcome = Outcome<Value>()
-        Task(executorPreference: self) {
+        let task = Task(executorPreference: self) {
             do {
                 outcome.set(.success(try await body()))
             } catch {
                 outcome.set(.failure(error))
             }
         }
+        state.withLock { $0.interruption = { task.cancel() } }
+        defer { state.withLock { $0.interruption = nil } }
         while true {
             if let result = outcome.result { return try result.get() }
             guard step() else { throw Standstill() }
             try betweenSteps()
         }
+    }
+
+    /// Cancels the task that `run` runs, as Ctrl-C does a program.
+    package func interrupt() { state.withLock(\.interruption)?() }
+
+    /// Lets time pass with nobody there but what is under way.
+    package func pass(_ duration: Duration) throws {
+        try run { [self] in try await sleep(for: duration) }
     }
 
     /// Runs the next ready job, or wakes the next sleeper; false when there is neither.

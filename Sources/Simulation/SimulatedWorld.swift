@@ -1,5 +1,5 @@
 package import AmazonSandbox
-import Catalog
+package import Catalog
 package import Events
 package import HTTP
 package import JournalStore
@@ -14,6 +14,8 @@ import Synchronization
 /// all their waiting, in milliseconds.
 package final class SimulatedWorld: Sendable {
     package let time: SimulatedTime
+    /// The clock that the program goes by.
+    package let clock: LocalClock
     package let amazon: SandboxedAmazon
     package let plytix: SandboxedPlytix
     package let journal: Journal
@@ -23,38 +25,58 @@ package final class SimulatedWorld: Sendable {
     private let seed: UInt64
     /// Requests of a process that died, which arrive all the same.
     private let underWay: Mutex<[RequestUnderWay]>
+    /// A world with the documented limits and a journal that takes everything.
+    ///
     /// - `seed`: of everything that is chance.
     /// - `speed`: of the sandboxes' limits.
     /// - `plytixConfiguration`: how Plytix behaves.
     /// - `configure`: changes the settings.
-    package init(
+    package convenience init(
         _ world: World = .bundled, seed: UInt64 = 1, speed: Double = 1,
         plytix plytixConfiguration: SandboxedPlytix.Configuration = .init(),
         configure: (inout Configuration) -> Void = { _ in }
     ) throws(JournalError) {
+        try self.init(
+            world, Options(seed: seed, speed: speed, plytix: plytixConfiguration),
+            configure: configure)
+    }
+
+    /// A world of which everything can be told.
+    ///
+    /// - `configure`: changes the settings.
+    package init(
+        _ world: World, _ options: Options,
+        configure: (inout Configuration) -> Void = { _ in }
+    ) throws(JournalError) {
         let time = SimulatedTime(start: Self.start)
         self.time = time
+        let clock = LocalClock(time)
+        self.clock = clock
+        let seed = options.seed
         self.seed = seed
         let amazon = SandboxedAmazon(
             world: world,
             configuration: .init(
-                imagesURL: Self.imagesURL, speed: speed, seed: seed))
+                imagesURL: Self.imagesURL, speed: options.speed, quirks: options.amazonQuirks,
+                seed: seed))
         self.amazon = amazon
-        var settings = plytixConfiguration
+        var settings = options.plytix
         settings.seed = seed
-        settings.speed = speed
+        settings.speed = options.speed
         let plytix = SandboxedPlytix(
-            accounts: Self.accounts(world), configuration: settings,
-            fetch: SimulatedNetwork.files(of: amazon))
+            accounts: Self.accounts(world, limits: options.limits), configuration: settings,
+            fetch: SimulatedNetwork.files(of: amazon, instead: options.picture))
         self.plytix = plytix
         let watch = CrashWatch()
         self.watch = watch
-        network = SimulatedNetwork(amazon: amazon, plytix: plytix, clock: time, watch: watch)
+        network = SimulatedNetwork(
+            amazon: amazon, plytix: plytix, clock: time, watch: watch, onServed: options.onServed)
         underWay = Mutex([])
         var configuration = Self.standardConfiguration
         configure(&configuration)
         self.configuration = configuration
-        journal = try Journal.inMemory(options: Self.options(time, seed, watch))
+        journal = try Journal.inMemory(
+            options: Self.options(clock, seed, watch, refusal: options.refusal))
     }
 
     /// The world as it is when the process dies now: its own copy of everything that lasts, and
@@ -69,6 +91,8 @@ package final class SimulatedWorld: Sendable {
     ) throws(JournalError) {
         let time = SimulatedTime(start: world.time.now)
         self.time = time
+        let clock = LocalClock(time)
+        self.clock = clock
         seed = world.seed
         let amazon =
             selling.map {
@@ -83,7 +107,7 @@ package final class SimulatedWorld: Sendable {
         network = SimulatedNetwork(amazon: amazon, plytix: plytix, clock: time, watch: watch)
         underWay = Mutex(arriving ? world.watch.underWay : [])
         configuration = world.configuration
-        let options = Self.options(time, world.seed, watch)
+        let options = Self.options(clock, world.seed, watch)
         journal =
             keepsJournal
             ? try world.journal.copyInMemory(options: options)
@@ -91,13 +115,43 @@ package final class SimulatedWorld: Sendable {
     }
 
     private static func options(
-        _ time: SimulatedTime, _ seed: UInt64, _ watch: CrashWatch
+        _ clock: LocalClock, _ seed: UInt64, _ watch: CrashWatch,
+        refusal: @escaping @Sendable () -> JournalError? = { nil }
     ) -> JournalOptions {
         JournalOptions(
-            now: { time.now },
+            now: { clock.now },
             randomBytes: { [UInt8](repeating: UInt8(seed & 0xFF), count: $0) },
             process: .init(pid: 1, host: "simulation"),
-            onCommit: { watch.tell($0 == .begins ? .commitBegins : .commitEnded, "the journal") })
+            onCommit: { watch.tell($0 == .begins ? .commitBegins : .commitEnded, "the journal") },
+            refusal: refusal)
+    }
+
+    /// What a world can be told.
+    package struct Options: Sendable {
+        /// Of everything that is chance.
+        package var seed: UInt64 = 1
+        /// Multiplies the limits of both systems.
+        package var speed = 1.0
+        /// How Plytix behaves; its seed and speed are those above.
+        package var plytix = SandboxedPlytix.Configuration()
+        package var amazonQuirks: Set<AmazonSandbox.Quirk> = []
+        /// The quota of each Plytix account.
+        package var limits = AccountConfiguration.Limit.paidPlan
+        /// What Plytix finds at a picture's URL; nil for what Amazon has there.
+        package var picture: @Sendable (String) -> FetchedFile? = { _ in nil }
+        /// Told each request that reached a server, with its answer.
+        package var onServed: @Sendable (Request, Response, Instant) -> Void = { _, _, _ in }
+        /// Why the journal takes nothing now; nil as long as it does.
+        package var refusal: @Sendable () -> JournalError? = { nil }
+
+        package init(
+            seed: UInt64 = 1, speed: Double = 1,
+            plytix: SandboxedPlytix.Configuration = SandboxedPlytix.Configuration()
+        ) {
+            self.seed = seed
+            self.speed = speed
+            self.plytix = plytix
+        }
     }
 
     /// Runs an order to its end, as one execution of the program.
@@ -117,7 +171,7 @@ package final class SimulatedWorld: Sendable {
         // Another chance for each run, the same in each repetition.
         let position = try journal.head().sequence
         let surroundings = Surroundings(
-            transport: wrap(network.transport), clock: time,
+            transport: wrap(network.transport), clock: clock,
             generator: SplitMix64(seed: seed &+ UInt64(position)),
             narrator: SilentNarrator(), version: "simulation", process: (1, "simulation"),
             executor: time)
@@ -147,7 +201,7 @@ package final class SimulatedWorld: Sendable {
     /// Records an event about the account of the target `default`, as a command of a person does.
     package func record(_ event: some Event) throws {
         guard let system = try state.targets.system("default") else { return }
-        let run = RunID(start: time.now, random: 0)
+        let run = RunID(start: clock.now, random: 0)
         let draft = event.draft(system: system)
         _ = try time.run { [journal] in try await journal.append([draft], run: run) }
     }
@@ -174,7 +228,9 @@ package final class SimulatedWorld: Sendable {
         return configuration
     }
 
-    private static func accounts(_ world: World) -> [AccountConfiguration] {
+    private static func accounts(
+        _ world: World, limits: [AccountConfiguration.Limit]
+    ) -> [AccountConfiguration] {
         let before = world.uploadedBefore.compactMap { id -> AccountConfiguration.UploadedFile? in
             let files = world.items.flatMap(\.pictures).map(\.file)
             guard let file = files.first(where: { $0.hasPrefix("\(id).") && !$0.contains("._") })
@@ -186,8 +242,9 @@ package final class SimulatedWorld: Sendable {
         return [
             AccountConfiguration(
                 alias: "default", key: "default-key", password: "default-password",
-                canonicals: world.canonicals, uploadedBefore: before),
-            AccountConfiguration(alias: "fresh", key: "fresh-key", password: "fresh-password"),
+                limits: limits, canonicals: world.canonicals, uploadedBefore: before),
+            AccountConfiguration(
+                alias: "fresh", key: "fresh-key", password: "fresh-password", limits: limits),
         ]
     }
 }

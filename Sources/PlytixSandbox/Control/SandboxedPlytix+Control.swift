@@ -51,6 +51,19 @@ extension SandboxedPlytix {
         }
     }
 
+    /// Gives the role of an account's key exactly these rights; false for an unknown alias.
+    @discardableResult
+    package func permit(_ permissions: Set<Permission>, to alias: String) -> Bool {
+        state.withLock { state in
+            guard let index = state.index(of: alias) else { return false }
+            state.accounts[index].configuration.permissions = permissions
+            return true
+        }
+    }
+
+    /// Ends every token that is out, before its time.
+    package func revokeTokens() { state.withLock { $0.tokens = [:] } }
+
     /// Changes an account as a person does in the web application, past API and limits.
     ///
     /// Nil for an unknown alias.

@@ -2,7 +2,7 @@ import Catalog
 
 /// One account: everything that the API shows of it, and what guards it.
 struct Account: Sendable {
-    let configuration: AccountConfiguration
+    var configuration: AccountConfiguration
     let accountID: String
     let userID: String
     var identifiers: Identifiers
