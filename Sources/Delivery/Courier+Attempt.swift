@@ -117,6 +117,7 @@ extension Courier {
             throw .noAnswer(
                 .cancelled(sent: false), operation: request.method.rawValue)
         }
+        if settings.sabotage.contains(.intents) { return }
         var drafts: [RecordDraft] = []
         if let earlier = intent.sequence {
             drafts.append(

@@ -86,7 +86,14 @@ extension Courier {
     private func adopt(
         _ sku: String, _ facts: AnswerFacts
     ) async throws(APIError) -> [RecordDraft] {
-        let product = try await LiveLook(client: client).product(sku: sku, wait: searchLag)
+        if settings.sabotage.contains(.adoption) {
+            return [
+                failed(
+                    .createProduct(sku: sku), reason: "the SKU is taken", permanence: .item,
+                    answer: facts)
+            ]
+        }
+        let product = try await liveLook.product(sku: sku, wait: searchLag)
         guard let product else {
             return [
                 failed(
@@ -101,10 +108,20 @@ extension Courier {
         return [adopted.draft(system: system), live.draft(system: system)]
     }
 
+    /// L, as far as it is waited for.
+    var searchLagMax: Duration {
+        settings.sabotage.contains(.searchLag) ? .zero : settings.searchLagMax
+    }
+
+    /// How products are looked up by SKU.
+    var liveLook: LiveLook {
+        LiveLook(client: client, isExact: !settings.sabotage.contains(.exactNames))
+    }
+
     /// Waits for searches to catch up with what was just written.
     func searchLag() async throws(APIError) {
         do throws(CancellationError) {
-            try await clock.sleep(for: settings.searchLagMax)
+            try await clock.sleep(for: searchLagMax)
         } catch {
             throw .noAnswer(.cancelled(sent: true), operation: "searchProducts")
         }
@@ -138,6 +155,12 @@ extension Courier {
     private func upload(_ asset: AssetSource) async throws(APIError) -> [RecordDraft] {
         let answer = try await client.createAsset(url: asset.url, fileName: asset.file)
         switch answer.value {
+        case .exists where settings.sabotage.contains(.adoption):
+            return [
+                failed(
+                    .uploadAsset(asset), reason: "the picture exists", permanence: .item,
+                    answer: answer.facts)
+            ]
         case .created(let made):
             if made.bytes == 0 {
                 return [
@@ -169,7 +192,9 @@ extension Courier {
 
     /// The assets of exactly this name: the server's search ignores case.
     func assets(named file: String) async throws(APIError) -> [PlytixAsset] {
-        try await client.searchAssets(fileName: file).value.rows.filter { $0.fileName == file }
+        let rows = try await client.searchAssets(fileName: file).value.rows
+        if settings.sabotage.contains(.exactNames) { return rows }
+        return rows.filter { $0.fileName == file }
     }
 
     func uploaded(

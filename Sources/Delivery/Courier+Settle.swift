@@ -16,7 +16,7 @@ import Survey
 extension Courier {
     package func settleDoubts() async throws(DeliveryStop) {
         let doubts = account.doubts.sorted { $0.key < $1.key }
-        guard !doubts.isEmpty else { return }
+        guard !doubts.isEmpty, !settings.sabotage.contains(.settling) else { return }
         try await settleProducts(doubts)
         for (intent, doubt) in account.doubts.sorted(by: { $0.key < $1.key }) {
             if Task.isCancelled { throw .cancelled }
@@ -30,7 +30,7 @@ extension Courier {
         let ofProducts = doubts.filter { $0.value.effects.first?.isOfProduct == true }
         guard !ofProducts.isEmpty else { return }
         let skus = ofProducts.flatMap { $0.value.effects.map { String($0.subject.name) } }.uniqued
-        let look = LiveLook(client: client)
+        let look = liveLook
         let known = account
         let unknown = skus.filter { known.productID($0) == nil }
         let found = try await asking { () async throws(APIError) in try await look.ids(of: unknown)
@@ -86,7 +86,7 @@ extension Courier {
         _ intent: Int, _ doubt: Doubt, _ effect: Effect
     ) async throws(DeliveryStop) {
         if effect.mustWait {
-            let arrived = doubt.time + settings.arrivalMax + settings.searchLagMax
+            let arrived = doubt.time + settings.arrivalMax + searchLagMax
             do throws(CancellationError) {
                 if clock.now < arrived {
                     onWait(arrived, account.doubts.count)

@@ -8,6 +8,8 @@ package struct DeliverySettings: Sendable, Hashable {
     package var concurrency = 8
     /// Tries of one request within a run, each with an intent of its own.
     package var triesMax = 5
+    /// What is switched off, for searches for faults.
+    package var sabotage: Sabotage = []
 
     package init() {}
 }
