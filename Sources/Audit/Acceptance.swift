@@ -30,6 +30,11 @@ package struct Acceptance: Sendable {
                 && account.accepted[failure.key]
                     != account.deletionFacts(String(failure.subject.name))
         }
+        let deletedPictures = account.goneAssets.keys.sorted().filter { file in
+            let failure = Accounting.Failure(deletedPicture: file)
+            return (failure.key == text || subjects.contains(failure.subject))
+                && account.accepted[failure.key] != account.deletionFacts(picture: file)
+        }
         let missing = argument.items + (Self.item(ofKey: text).map { [$0] } ?? [])
         events =
             failed.map { key, failure in
@@ -40,6 +45,12 @@ package struct Acceptance: Sendable {
                 ItemAccepted(
                     subject: failure.subject, key: failure.key, reason: reason,
                     facts: account.deletionFacts(String(failure.subject.name)))
+            }
+            + deletedPictures.map { file in
+                let failure = Accounting.Failure(deletedPicture: file)
+                return ItemAccepted(
+                    subject: failure.subject, key: failure.key, reason: reason,
+                    facts: account.deletionFacts(picture: file))
             }
             + missing.compactMap { item in
                 let key = MissingItem.key(item)
@@ -63,9 +74,10 @@ extension AccountState {
     /// is asked for: it may have been deleted on purpose.
     package func failedKeys(because reason: String?) -> [String] {
         let wanted = reason?.lowercased()
-        let deleted = products.filter { $0.value.isGone }.keys.map {
-            Accounting.Failure(deleted: $0)
-        }.filter { failure in
+        let gone =
+            products.filter { $0.value.isGone }.keys.map { Accounting.Failure(deleted: $0) }
+            + goneAssets.keys.map { Accounting.Failure(deletedPicture: $0) }
+        let deleted = gone.filter { failure in
             wanted.map { failure.reason.lowercased().contains($0) } ?? false
         }.map(\.key)
         let failed = failures.filter { key, failure in

@@ -72,6 +72,10 @@ extension CanonicalVanished: Told {
     var sentence: String { "is a product of the merchant no more" }
 }
 
+extension AssetVanished: Told {
+    var sentence: String { "the asset \(id) (\(file)) is gone from Plytix" }
+}
+
 extension SchemaVanished: Told {
     var sentence: String { "the \(definition.rawValue) \(label) is gone from Plytix" }
 }

@@ -193,10 +193,36 @@ extension Courier {
         case .refused where errand.upload.map(pictures.turnFrom) == true:
             try await refuse(intent, errand, "\(error)")
             return .again
-        case .refused, .invalid, .tooManyWaiting, .unreadable:
+        case .refused(let refusal):
+            return try await judge(refusal, errand, intent)
+        case .invalid, .tooManyWaiting, .unreadable:
             try await fail(errand, error, intent)
             return .enough
         }
+    }
+
+    /// A request that names something which is gone is tried again without it; any other refusal
+    /// is a failure of its own.
+    private func judge(
+        _ refusal: Refusal, _ errand: Errand, _ intent: IntentBox
+    ) async throws(DeliveryStop) -> Judgement {
+        let gone: [RecordDraft]
+        do throws(APIError) {
+            gone = try await vanished(errand, refusal)
+        } catch {
+            try await refuse(intent, errand, "\(refusal)")
+            if error.isCancellation { throw .cancelled }
+            // Why it was refused could not be seen: a later round tries it again.
+            _ = tries.count(errand.culprit.key, "\(refusal)")
+            return .enough
+        }
+        guard gone.isEmpty else {
+            try await refuse(intent, errand, "\(refusal)")
+            try await append(gone)
+            return .again
+        }
+        try await fail(errand, .refused(refusal), intent)
+        return .enough
     }
 
     /// Seconds that double with each try.
@@ -234,13 +260,9 @@ extension Courier {
     ) async throws(DeliveryStop) {
         var answer: AnswerFacts?
         if case .refused(let refusal) = error { answer = refusal.facts }
-        var drafts: [RecordDraft] = []
-        if answer?.status == 404, let gone = errand.goneProduct {
-            drafts.append(gone.draft(system: system))
-        }
-        drafts.append(
-            failed(errand.culprit, reason: "\(error)", permanence: .item, answer: answer))
-        try await record(drafts, of: intent)
+        try await record(
+            [failed(errand.culprit, reason: "\(error)", permanence: .item, answer: answer)],
+            of: intent)
     }
 
     /// The event of a failure; it counts the runs that failed with the same input.

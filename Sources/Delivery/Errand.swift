@@ -77,12 +77,6 @@ struct Errand: Sendable {
         return hasValues ?? hasPictures ?? effects[0]
     }
 
-    /// What a 404 says of a product that we change: it is gone.
-    var goneProduct: LiveObserved? {
-        guard case .changeProduct(let sku, let id, _) = call else { return nil }
-        return LiveObserved(id: id, sku: sku, fields: [], looked: [], gone: true)
-    }
-
     private static func definition(_ effect: Effect, _ account: AccountState) -> RemoteCall? {
         switch effect {
         case .defineAttribute(let definition):

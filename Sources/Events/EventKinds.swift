@@ -14,6 +14,7 @@ package enum EventKinds {
         ParentMissing.self,
         CanonicalObserved.self,
         CanonicalVanished.self,
+        AssetVanished.self,
         LiveObserved.self,
         DriftFound.self,
         TargetBound.self,

@@ -107,6 +107,14 @@ extension Accounting.Failure {
             key: "create \(sku)", subject: .sku(sku), phase: .products,
             reason: "somebody deleted it in Plytix", attempts: 1, isSetAside: true)
     }
+
+    /// A picture that somebody deleted in Plytix: `retry` brings it back, `accept` takes its
+    /// deletion as it is.
+    package init(deletedPicture file: String) {
+        self.init(
+            key: "asset \(file)", subject: .picture(file), phase: .images,
+            reason: "somebody deleted it in Plytix", attempts: 1, isSetAside: true)
+    }
 }
 
 /// Judges single units of what is expected.
@@ -184,6 +192,12 @@ private struct UnitJudge {
             return .inDoubt
         }
         let known = account.products[product.sku]
+        if account.goneAssets[picture.fileName] != nil {
+            let failure = Accounting.Failure(deletedPicture: picture.fileName)
+            return account.accepted[failure.key]
+                == account.deletionFacts(picture: picture.fileName)
+                ? .accepted(failure) : .failed(failure)
+        }
         let upload = Effect.uploadAsset(
             AssetSource(file: picture.fileName, picture: picture.id, url: picture.url))
         guard let asset = account.assets[picture.fileName] else {

@@ -12,7 +12,9 @@ extension Planner {
             // Pictures of a product that cannot be there are not uploaded.
             guard reachable.contains(product.sku) else { return [] }
             return product.pictures.compactMap { picture in
+                // What somebody deleted is drift: brought back only when a person says so.
                 guard account.assets[picture.fileName] == nil,
+                    account.goneAssets[picture.fileName] == nil,
                     files.insert(picture.fileName).inserted
                 else { return nil }
                 let effect = Effect.uploadAsset(
@@ -26,9 +28,10 @@ extension Planner {
     /// Whether a picture is there, or is on its way in this plan.
     private func isAvailable(_ picture: Picture) -> Bool {
         account.assets[picture.fileName] != nil
-            || isOpen(
-                .uploadAsset(
-                    AssetSource(file: picture.fileName, picture: picture.id, url: picture.url)))
+            || account.goneAssets[picture.fileName] == nil
+                && isOpen(
+                    .uploadAsset(
+                        AssetSource(file: picture.fileName, picture: picture.id, url: picture.url)))
     }
 
     /// The files of a product's gallery as it shall be: ours in slot order, then what else is there

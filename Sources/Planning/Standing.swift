@@ -31,6 +31,11 @@ extension AccountState {
         ContentHash.of("deleted \(sku) \(products[sku]?.id ?? "")")
     }
 
+    /// The facts under which a person can take a picture's deletion as it is.
+    package func deletionFacts(picture file: String) -> Digest {
+        ContentHash.of("deleted \(file) \(goneAssets[file] ?? "")")
+    }
+
     /// The failure of an effect whose input is still the same.
     package func failure(of effect: Effect) -> KnownFailure? {
         guard let failure = failures[effect.key], failure.facts == effect.facts else { return nil }

@@ -37,6 +37,7 @@ extension AccountState {
                 id: body.id, picture: body.picture, url: body.url, servedURL: body.servedURL,
                 isAdopted: body.adopted, sequence: event.sequence)
             files[body.id] = body.file
+            goneAssets[body.file] = nil
             succeeded("asset \(body.file)")
         case AssetLinked.self:
             let body = try event.decode(AssetLinked.self)

@@ -15,6 +15,7 @@ extension AccountState {
             let body = try event.decode(CanonicalVanished.self)
             if canonicals[body.sku]?.canonical.id == body.id { canonicals[body.sku] = nil }
             skus[body.id] = nil
+        case AssetVanished.self: lose(try event.decode(AssetVanished.self))
         case SchemaVanished.self:
             let body = try event.decode(SchemaVanished.self)
             switch body.definition {
@@ -46,11 +47,29 @@ extension AccountState {
         case RetryAsked.self:
             for key in try event.decode(RetryAsked.self).keys {
                 failures[key] = nil
+                if key.hasPrefix("asset ") {
+                    goneAssets[String(key.dropFirst("asset ".count))] = nil
+                }
                 // A person wants back what somebody deleted: it is made anew.
                 let sku = String(key.dropFirst("create ".count))
                 if key.hasPrefix("create "), products[sku]?.isGone == true { products[sku] = nil }
             }
         default: break
+        }
+    }
+
+    /// Plytix takes a deleted asset out of every product.
+    private mutating func lose(_ body: AssetVanished) {
+        if assets[body.file]?.id == body.id {
+            assets[body.file] = nil
+            goneAssets[body.file] = body.id
+        }
+        files[body.id] = nil
+        for (sku, product) in products {
+            if let gallery = product.gallery.value, gallery.contains(body.id) {
+                products[sku]?.gallery = .known(gallery.filter { $0 != body.id })
+            }
+            if product.thumbnail == .known(body.id) { products[sku]?.thumbnail = .known(nil) }
         }
     }
 
@@ -121,6 +140,7 @@ extension AccountState {
         files[asset.id] = file
         guard assets[file] == nil, file.hasPrefix("amazon_") else { return }
         assets[file] = KnownAsset(id: asset.id, isAdopted: true, sequence: sequence)
+        goneAssets[file] = nil
     }
 
     private func label(ofRelation id: String) -> String? {

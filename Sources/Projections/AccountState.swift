@@ -13,6 +13,8 @@ package struct AccountState: Projector, Sendable {
     package var verdicts: Table<ItemKey, KnownVerdict> = [:]
     /// By file name.
     package var assets: Table<String, KnownAsset> = [:]
+    /// Ids that pictures had which somebody deleted, by file name.
+    package var goneAssets: [String: String] = [:]
     /// File names by asset id.
     package var files: Table<String, String> = [:]
     package var attributes: [String: KnownDefinition] = [:]
@@ -35,7 +37,7 @@ package struct AccountState: Projector, Sendable {
         CanonicalObserved.kind, CanonicalVanished.kind, LiveObserved.kind, TargetLearned.kind,
         MatchFound.kind, MatchMissed.kind, ItemAccepted.kind, RetryAsked.kind,
         EffectIntended.kind, EffectSettled.kind, EffectFailed.kind, SchemaDefined.kind,
-        SchemaVanished.kind,
+        SchemaVanished.kind, AssetVanished.kind,
         ProductCreated.kind, AttributesSet.kind, FamilyAssigned.kind, RelationLinked.kind,
         RelationUnlinked.kind, AssetUploaded.kind, AssetLinked.kind, GallerySet.kind,
         ThumbnailSet.kind,
@@ -56,7 +58,7 @@ package struct AccountState: Projector, Sendable {
         }
         switch event {
         case CanonicalObserved.self, CanonicalVanished.self, LiveObserved.self, TargetLearned.self,
-            SchemaVanished.self:
+            SchemaVanished.self, AssetVanished.self:
             try applyObservation(event)
         case MatchFound.self, MatchMissed.self, ItemAccepted.self, RetryAsked.self:
             try applyDecision(event)

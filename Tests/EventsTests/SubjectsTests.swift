@@ -15,6 +15,7 @@ import Testing
         "ParentMissing": ["asin:US/B077QMJFG9"],
         "CanonicalObserved": ["sku:MCA0032-105W-BOMB"],
         "CanonicalVanished": ["sku:MCA0032-105W-BOMB"],
+        "AssetVanished": ["picture:41j-L-teihL"],
         "SchemaVanished": ["attribute:amazon_size"],
         "LiveObserved": ["sku:AMZN-US-B07X8Z63ZL"],
         "DriftFound": ["sku:AMZN-US-B07X8Z63ZL"],

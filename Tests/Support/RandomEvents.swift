@@ -50,7 +50,7 @@ package struct RandomEvents {
 
     private mutating func observation() -> any Event {
         let item = AmazonItem(key: random.pick(items), title: random.word(3))
-        switch random.below(8) {
+        switch random.below(9) {
         case 0: return ProductExported(item: item, itemHash: .of(item), raw: .of(random.word(2)))
         case 1: return ItemMissing(item: item.key, reason: random.pick(ItemMissing.Reason.allCases))
         case 2:
@@ -61,7 +61,10 @@ package struct RandomEvents {
                 canonical: Canonical(id: "c-\(sku)", sku: sku, gtin: random.word(2)), hash: .of(sku)
             )
         case 4: return CanonicalVanished(id: "c-MDM0049", sku: "MDM0049")
-        case 5, 6: return look()
+        case 5:
+            let file = random.pick(files)
+            return AssetVanished(picture: file, file: file, id: "a-\(file)")
+        case 6, 7: return look()
         default:
             return TargetLearned(
                 topic: "gallery-by-list", value: .bool(random.chance(500)), evidence: "seen")
