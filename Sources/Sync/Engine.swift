@@ -38,6 +38,9 @@ package final class Engine: Sendable {
         let narrator = surroundings.narrator
         var limits = GovernorSettings()
         limits.reserve = configuration.limits.quotaReserve
+        // One refused request tells where an hour begins, which can save most of an hour. With a
+        // reserve it would be taken from it, and tell nothing.
+        limits.probesLongWindows = limits.reserve == 0
         if let windows = configuration.limits.plytixWindows { limits.caps["plytix:"] = windows }
         if let rate = configuration.limits.amazonPerSecond {
             let limit = RateLimit.bucket(perSecond: rate, burst: max(1, Int(rate)))
