@@ -136,6 +136,15 @@ let package = Package(
                 "AmazonSandbox", "PlytixSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON",
                 httpTypes,
             ]),
+        // The search for faults: random catalogues under random plans of everything that can go
+        // wrong, and what must hold in spite of it, checked without the engine's own code.
+        stage(
+            "FaultSearch",
+            [
+                "Simulation", "Sync", "Settings", "Delivery", "JournalStore", "SandboxFaults",
+                "AmazonSandbox", "PlytixSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON",
+                httpTypes,
+            ]),
         // The executable: one subcommand a file.
         .executableTarget(
             name: "plysync",
@@ -152,8 +161,8 @@ let package = Package(
         .executableTarget(
             name: "Workbench",
             dependencies: [
-                "Simulation", "Sync", "Projections", "Events", "JournalStore", "Catalog", "JSON",
-                "SandboxWorld", argumentParser,
+                "FaultSearch", "Simulation", "Sync", "Projections", "Events", "JournalStore",
+                "Catalog", "JSON", "SandboxWorld", argumentParser,
             ],
             swiftSettings: settings),
         // Builders, seeded chance and a perfect account, for several test targets.
@@ -228,6 +237,7 @@ let package = Package(
                 "JSON",
                 httpTypes,
             ]),
+        tests("FaultSearchTests", ["FaultSearch", "Delivery", "Workbench"]),
         // The real executable against the sandbox, over sockets.
         tests(
             "JourneyTests", ["ContractSupport", "HTTP", httpTypes, "JSON", "CSQLite", "plysync"]),

@@ -6,5 +6,5 @@ struct Workbench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workbench",
         abstract: "Measurements and searches for faults, for those who develop plysync.",
-        subcommands: [JournalCommand.self, CrashPointsCommand.self])
+        subcommands: [JournalCommand.self, SimulateCommand.self, CrashPointsCommand.self])
 }

@@ -61,7 +61,7 @@ import Testing
     @Test func `nothing but simulation, server and executable sees a sandbox`() throws {
         let allowed = [
             "AmazonSandbox", "PlytixSandbox", "SandboxWorld", "SandboxFaults", "SandboxServer",
-            "Simulation", "plysync", "Workbench",
+            "Simulation", "FaultSearch", "plysync", "Workbench",
         ]
         for target in try repository.names("Sources") where !allowed.contains(target) {
             for (path, text) in try repository.swiftFiles("Sources/\(target)") {
