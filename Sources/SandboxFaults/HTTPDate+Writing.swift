@@ -1,9 +1,9 @@
-internal import Catalog
-internal import HTTP
+package import Catalog
+package import HTTP
 
 extension HTTPDate {
     /// As headers write it: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 5.6.7).
-    static func written(_ instant: Instant) -> String {
+    package static func written(_ instant: Instant) -> String {
         // 1970-01-01 was a Thursday; the sandbox's times are later.
         let weekday = weekdays[max(0, instant.seconds) / 86_400 % 7]
         let text = instant.description
