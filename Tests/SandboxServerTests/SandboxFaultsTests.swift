@@ -4,8 +4,8 @@ import HTTPTypes
 import JSON
 import Testing
 
-@testable import SandboxFaults
-import SandboxServer
+import SandboxFaults
+@testable import SandboxServer
 
 @Suite struct `A request that goes wrong` {
     private func creation(_ visitor: Visitor) throws -> Request {

@@ -6,6 +6,7 @@ import PlytixSandbox
 import SandboxWorld
 import Testing
 
+import SandboxFaults
 @testable import SandboxServer
 
 @Suite struct `A sandbox` {
