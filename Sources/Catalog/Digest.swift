@@ -1,7 +1,7 @@
 /// A SHA-256 digest: 32 bytes that name their content.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
     // Four words rather than an array: no allocation, and comparing is four instructions.
-    private let words: SIMD4<UInt64>
+    @usableFromInline let words: SIMD4<UInt64>
 
     /// `bytes` are exactly 32.
     package init(bytes: some Collection<UInt8>) {
@@ -38,10 +38,14 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
         self.words = words
     }
 
-    package var bytes: [UInt8] {
+    package var bytes: [UInt8] { withBytes { Array($0) } }
+
+    /// Calls `body` with the 32 bytes, without an array for them.
+    @inlinable
+    package func withBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
         let words = SIMD4(
             words.x.bigEndian, words.y.bigEndian, words.z.bigEndian, words.w.bigEndian)
-        return withUnsafeBytes(of: words) { Array($0) }
+        return withUnsafeBytes(of: words, body)
     }
     /// 64 lower-case hexadecimal digits.
     package var hex: String {

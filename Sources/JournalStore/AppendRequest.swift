@@ -71,10 +71,12 @@ struct AppendRequest: Sendable {
     }
 
     /// Refuses a run, system or kind that could not be read back.
-    static func check(name: String, as word: String, of owner: String) throws(JournalError) {
+    static func check(name: String, as word: String, of owner: @autoclosure () -> String)
+        throws(JournalError)
+    {
         guard (1...200).contains(name.utf8.count), name.utf8.allSatisfy({ $0 >= 0x20 }) else {
             throw .forbidden(
-                what: "The \(word) of \(owner) has not 1 to 200 bytes without control characters")
+                what: "The \(word) of \(owner()) has not 1 to 200 bytes without control characters")
         }
     }
 }

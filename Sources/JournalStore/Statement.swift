@@ -37,6 +37,16 @@ final class Statement {
         _ = try step()
     }
 
+    /// The same where an error cannot be thrown; nil when there is none.
+    func failureOfRun() -> SQLiteFailure? {
+        do throws(SQLiteFailure) {
+            try run()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// Ends the statement's hold on the file and on what was bound.
     func reset() {
         sqlite3_reset(handle)
@@ -58,6 +68,14 @@ final class Statement {
         sqlite3_bind_text(handle, place, start, Int32(text.count), Self.copied)
     }
 
+    /// Binds a text that stays where it is until the statement is reset, so that SQLite need not
+    /// copy it.
+    func lend(_ place: Int32, text: UnsafeRawBufferPointer) {
+        let start = text.assumingMemoryBound(to: CChar.self).baseAddress
+        guard let start else { return _ = sqlite3_bind_text(handle, place, "", 0, nil) }
+        sqlite3_bind_text(handle, place, start, Int32(text.count), nil)
+    }
+
     func bind(_ place: Int32, blob: UnsafeRawBufferPointer) {
         guard let start = blob.baseAddress else {
             return _ = sqlite3_bind_zeroblob(handle, place, 0)
@@ -66,7 +84,7 @@ final class Statement {
     }
 
     func bind(_ place: Int32, _ digest: Digest) {
-        digest.bytes.withUnsafeBytes { bind(place, blob: $0) }
+        digest.withBytes { bind(place, blob: $0) }
     }
 
     // MARK: Reading the row; the first column is 0

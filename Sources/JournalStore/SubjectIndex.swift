@@ -13,8 +13,6 @@ struct SubjectIndex {
     private static let pendingMax = 4096
 
     private var pending: [Entry] = []
-    /// The last event about each subject among the pending entries.
-    private var lastPending: [Subject: Int] = [:]
     /// The last event that was entered.
     private var through: Int
     /// How many subjects have a number.
@@ -52,14 +50,16 @@ struct SubjectIndex {
     mutating func add(_ subjects: [SubjectReference], sequence: Int) {
         for reference in subjects {
             pending.append(Entry(reference: reference, sequence: sequence))
-            lastPending[reference.subject] = sequence
         }
         through = sequence
     }
 
     /// The highest number of an event about the subject; 0 when there is none.
     func last(of subject: Subject, in connection: Connection) throws(SQLiteFailure) -> Int {
-        if let last = lastPending[subject] { return last }
+        // Few ask, and what is pending is little: it costs nobody else a table.
+        if let last = pending.last(where: { $0.reference.subject == subject }) {
+            return last.sequence
+        }
         return try connection.first(
             """
             SELECT max(sequence) FROM event_subjects
@@ -97,7 +97,6 @@ struct SubjectIndex {
         mark.bind(1, through)
         try mark.run()
         pending.removeAll(keepingCapacity: true)
-        lastPending.removeAll(keepingCapacity: true)
     }
 
     private mutating func number(

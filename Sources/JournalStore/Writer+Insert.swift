@@ -54,8 +54,8 @@ extension Writer {
                     run: names.fields[event.run - 1], system: names.fields[event.system - 1],
                     kind: names.fields[event.kind - 1], subjects: subjects, cause: cause,
                     blobs: event.blobs)
-                return previous.bytes.withUnsafeBytes { previous in
-                    event.bodyHash.bytes.withUnsafeBytes { bodyHash in
+                return previous.withBytes { previous in
+                    event.bodyHash.withBytes { bodyHash in
                         link.hash(previous: previous, header: header, bodyHash: bodyHash)
                     }
                 }
@@ -76,13 +76,22 @@ extension Writer {
         insert.bind(4, event.system)
         insert.bind(5, event.kind)
         insert.bind(6, event.version)
-        event.subjects.withUnsafeBytes { insert.bind(7, text: $0) }
-        event.cause.withUnsafeBytes { insert.bind(8, text: $0) }
         insert.bind(9, event.bodyHash)
         insert.bind(10, hash)
-        // What is not bound is NULL.
-        event.body?.withUnsafeBytes { insert.bind(11, text: $0) }
-        try insert.run()
+        // The texts stay where they are until the row is written.
+        let failure = event.subjects.withUnsafeBytes { subjects in
+            event.cause.withUnsafeBytes { cause in
+                insert.lend(7, text: subjects)
+                insert.lend(8, text: cause)
+                // What is not bound is NULL.
+                guard let body = event.body else { return insert.failureOfRun() }
+                return body.withUnsafeBytes { body in
+                    insert.lend(11, text: body)
+                    return insert.failureOfRun()
+                }
+            }
+        }
+        if let failure { throw failure }
     }
 
     /// The number of a name, which is added to the file at its first use.

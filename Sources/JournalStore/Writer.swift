@@ -44,7 +44,7 @@ final class Writer {
     func commit(
         _ requests: [AppendRequest], afterwards: () throws(SQLiteFailure) -> Void = {}
     ) throws(SQLiteFailure) -> [Result<Appended, JournalError>] {
-        try connection.execute("BEGIN IMMEDIATE")
+        try connection.statement("BEGIN IMMEDIATE").run()
         let reading = now()
         let time = max(lastTime, reading)
         var answers: [Result<Appended, JournalError>] = []
@@ -65,7 +65,7 @@ final class Writer {
         }
         if end.sequence > head.sequence { try afterwards() }
         if index.isFull { try index.write(to: connection) }
-        try connection.execute("COMMIT")
+        try connection.statement("COMMIT").run()
         guard end.sequence > head.sequence else { return answers }
         head = end
         lastTime = time
