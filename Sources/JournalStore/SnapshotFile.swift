@@ -19,8 +19,8 @@ package enum SnapshotFile {
 
     package static func path(beside journal: String) -> String { journal + ".snapshot" }
 
-    /// The file's bytes; nil when it is missing or cannot be read.
-    package static func read(beside journal: String) -> [UInt8]? {
+    /// The file's bytes, without a copy of them; nil when it is missing or cannot be read.
+    package static func read(beside journal: String) -> MappedFile? {
         guard journal != ":memory:" else { return nil }
         // A pipe of that name must not keep us waiting.
         let descriptor = open(path(beside: journal), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -30,15 +30,7 @@ package enum SnapshotFile {
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
             status.st_size <= bytesMax
         else { return nil }
-        let size = Int(status.st_size)
-        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size, let start = buffer.baseAddress {
-                let part = pread(
-                    descriptor, start + count, size - count, off_t(count))
-                guard part > 0 else { break }
-                count += part
-            }
-        }
+        return MappedFile(descriptor, size: Int(status.st_size))
     }
 
     /// Puts bytes in the place of the file, with the rights of the journal; a reader sees the old

@@ -37,10 +37,11 @@ package struct Snapshots: Sendable {
     ///
     /// - `through`: the last event that may be in it; nil for any.
     func state(of reader: JournalReader, through: Int? = nil) -> ProjectedState {
-        guard use != .ignored, let bytes = SnapshotFile.read(beside: reader.path) else {
+        guard use != .ignored, let file = SnapshotFile.read(beside: reader.path) else {
             return ProjectedState()
         }
         do {
+            let bytes = SnapshotBytes(file.bytes, owner: file)
             let snapshot = try StateSnapshot(bytes, journalID: reader.journalID)
             let position = snapshot.state.position
             if let through, position > through { return ProjectedState() }

@@ -80,7 +80,8 @@ import Testing
     private static func stored(_ table: Texts) throws -> Texts {
         var writer = SnapshotWriter(origin: table.stored?.content)
         writer.value(table)
-        let content = SnapshotContent(bytes: writer.bytes, words: writer.words)
+        let content = SnapshotContent(
+            bytes: SnapshotBytes(writer.bytes), words: writer.words)
         return try content.read(0..<writer.bytes.count) { reader throws(SnapshotError) in
             let table = try Texts(from: &reader)
             #expect(reader.isAtEnd)

@@ -60,6 +60,9 @@ final class SnapshotPlace: Sendable {
         Snapshots().keep(try stateFromZero(), of: reader, last: 0, eventsMin: 1)
     }
 
+    /// The bytes of the snapshot; nil when there is none.
+    var snapshot: [UInt8]? { SnapshotFile.read(beside: path).map { Array($0.bytes) } }
+
     /// Puts an older file in the place of the journal.
     func restore(_ file: Data) throws {
         for suffix in ["-wal", "-shm"] {

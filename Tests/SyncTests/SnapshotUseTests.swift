@@ -81,7 +81,7 @@ import Testing
         try place.keep()
         let other = try SnapshotPlace(id: 7)
         try await other.append(0..<120)
-        let bytes = try #require(SnapshotFile.read(beside: place.path))
+        let bytes = try #require(place.snapshot)
         #expect(SnapshotFile.write(bytes, beside: other.path))
         try other.expectIgnored("snapshot: not used, it is of another journal")
     }
@@ -89,7 +89,7 @@ import Testing
     @Test(arguments: [0, 40, 1_000, 5_000]) func `is not done with a damaged one`(byte: Int) throws
     {
         try place.keep()
-        var bytes = try #require(SnapshotFile.read(beside: place.path))
+        var bytes = try #require(place.snapshot)
         bytes[min(byte, bytes.count - 1)] ^= 4
         #expect(SnapshotFile.write(bytes, beside: place.path))
         try place.expectIgnored("snapshot: not used, ")
@@ -104,8 +104,8 @@ import Testing
         Snapshots().keep(state, of: reader, last: 0)
         Snapshots().keep(state, of: reader, last: 100, eventsMin: 21)
         Snapshots(.read).keep(state, of: reader, last: 0, eventsMin: 1)
-        #expect(SnapshotFile.read(beside: place.path) == nil)
+        #expect(place.snapshot == nil)
         Snapshots().keep(state, of: reader, last: 100, eventsMin: 20)
-        #expect(SnapshotFile.read(beside: place.path) != nil)
+        #expect(place.snapshot != nil)
     }
 }

@@ -94,7 +94,7 @@ package struct SnapshotWriter {
     }
 
     mutating func copyFromOrigin(_ range: Range<Int>) {
-        if let origin { bytes.append(contentsOf: origin.bytes[range]) }
+        origin?.bytes.withUnsafeBytes { bytes.append(contentsOf: $0[range]) }
     }
 
     /// Writes over eight bytes that were left for it.

@@ -42,8 +42,8 @@ package struct StateSnapshot: Sendable {
     // MARK: Reading
 
     /// Reads the snapshot of a journal from any bytes; of the large tables nothing is decoded yet.
-    package init(_ bytes: [UInt8], journalID: String) throws(SnapshotError) {
-        guard bytes.starts(with: Self.mark) else { throw .notASnapshot }
+    package init(_ bytes: SnapshotBytes, journalID: String) throws(SnapshotError) {
+        guard bytes.withUnsafeBytes({ $0.starts(with: Self.mark) }) else { throw .notASnapshot }
         let words = try Self.words(in: bytes)
         let content = SnapshotContent(bytes: bytes, words: words.texts)
         let start = Self.mark.count
@@ -63,9 +63,14 @@ package struct StateSnapshot: Sendable {
         }
     }
 
+    /// Reads a snapshot from a copy of the bytes.
+    package init(_ bytes: [UInt8], journalID: String) throws(SnapshotError) {
+        try self.init(SnapshotBytes(bytes), journalID: journalID)
+    }
+
     /// The words, once the checksum has shown that the bytes are those that were written.
     private static func words(
-        in bytes: [UInt8]
+        in bytes: SnapshotBytes
     ) throws(SnapshotError) -> (start: Int, texts: [String]) {
         let end = bytes.count - 16
         guard end >= mark.count else { throw .damaged(what: "it is cut off") }
