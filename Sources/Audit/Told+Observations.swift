@@ -94,3 +94,9 @@ extension DriftFound: Told {
             + "and \(Telling.value(known)) was known"
     }
 }
+
+extension PictureKept: Told {
+    var sentence: String {
+        "kept, \(bytes) bytes of \(contentType): \(content.hex.prefix(12))… from \(url)"
+    }
+}

@@ -20,6 +20,7 @@ package enum EventKinds {
         TargetBound.self,
         TargetLearned.self,
         LimitObserved.self,
+        PictureKept.self,
         // Decisions.
         MatchFound.self,
         MatchMissed.self,

@@ -28,6 +28,7 @@ extension Configuration {
             "images": [
                 "max_per_product": JSONValue(planning.picturesMax),
                 "on_removal": JSONValue(planning.onRemoval.rawValue),
+                "keep": JSONValue(picturesFolder),
             ],
             "settle": [
                 "arrival": JSONValue(delivery.arrivalMax.inSeconds),

@@ -30,6 +30,7 @@ extension Configuration {
         configuration.timeZone = try reader.timeZone().text
         configuration.planning = try reader.planning(
             for: configuration.marketplaces, now: now)
+        configuration.picturesFolder = try reader.picturesFolder()
         configuration.matching = try reader.matching()
         configuration.survey = try reader.survey()
         configuration.export = try reader.export()

@@ -27,6 +27,8 @@ package struct Configuration: Hashable, Sendable {
     package var limits = LimitSettings()
     /// The share of the known products that a plan may change without being asked about, 0 to 1.
     package var massChange = 0.05
+    /// Where the bytes of pictures are kept; nil when they are not.
+    package var picturesFolder: String?
     /// As written, such as `Europe/Berlin`; what it was worth at loading is `planning.zoneOffset`.
     package var timeZone = "UTC"
     /// The configuration file that was read; nil when there was none.

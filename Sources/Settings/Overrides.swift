@@ -12,10 +12,13 @@ package struct Overrides: Hashable, Sendable {
     package var requestsMax: Int?
     /// `--max-age`: `24h`, `90m`.
     package var ageMax: String?
+    /// `--keep-images`: a folder.
+    package var keepImages: String?
 
     package init(
         journal: String? = nil, target: String? = nil, marketplaces: String? = nil,
-        brand: String? = nil, requestsMax: Int? = nil, ageMax: String? = nil
+        brand: String? = nil, requestsMax: Int? = nil, ageMax: String? = nil,
+        keepImages: String? = nil
     ) {
         self.journal = journal
         self.target = target
@@ -23,5 +26,6 @@ package struct Overrides: Hashable, Sendable {
         self.brand = brand
         self.requestsMax = requestsMax
         self.ageMax = ageMax
+        self.keepImages = keepImages
     }
 }

@@ -105,6 +105,8 @@ package enum SampleConfiguration {
           max_per_product: 20
           # Pictures that Amazon no longer shows: keep or remove.
           on_removal: keep
+          # A folder for the pictures themselves, each once; without it only their URLs are kept.
+          #keep: pictures
 
 
         """

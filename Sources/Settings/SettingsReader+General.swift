@@ -12,6 +12,13 @@ extension SettingsReader {
         return try path(found)
     }
 
+    /// Where the bytes of pictures are kept; nil when nobody asks for it.
+    func picturesFolder() throws(SettingsError) -> String? {
+        let written = try root.section("images").text("keep")
+        guard let found = flag("--keep-images", overrides.keepImages) ?? written else { return nil }
+        return try path(found)
+    }
+
     /// The zone's name, which `Found.zoneOffset` resolves.
     func timeZone() throws(SettingsError) -> Found {
         try root.text("time_zone") ?? Found(text: "UTC", place: Place("time_zone", .flag))

@@ -27,6 +27,7 @@ struct SimulatedNetwork: Sendable {
         let plytixServer = watched { plytix.respond(to: $0, at: $1) }
         routes = [
             "sellingpartnerapi-na.amazon.com": amazonServer, "api.amazon.com": amazonServer,
+            "m.media-amazon.com": amazonServer,
             "pim.plytix.com": plytixServer, "auth.plytix.com": plytixServer,
         ]
         self.clock = clock

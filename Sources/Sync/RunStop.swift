@@ -89,6 +89,7 @@ extension RunStop: CustomStringConvertible {
 
     private static func journalHint(_ error: any Error) -> String? {
         if let error = error as? JournalError { return error.hint }
+        if let error = error as? TransferError { return error.hint }
         if let error = error as? ChronicleError { return journalHint(error.cause) }
         return "Check the journal with `plysync journal verify`."
     }

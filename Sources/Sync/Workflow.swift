@@ -28,6 +28,7 @@ package struct Workflow: Sendable {
         report.startSequence = start
         do throws(RunStop) {
             let exported = try await export(&report)
+            try await keepPictures(of: exported)
             if order.needsPlytix { try await sync(exported, since: start, &report) }
         } catch {
             report.stop = error

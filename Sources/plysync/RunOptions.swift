@@ -14,6 +14,8 @@ struct RunOptions: ParsableArguments {
     var maxRequests: Int?
     @Option(help: "How old the pages of an unfinished run may be to be used again, such as 6h.")
     var maxAge: String?
+    @Option(help: "Keep the pictures themselves in this folder, each once, by its hash.")
+    var keepImages: String?
     @Option(help: "Write this phase's report to a file.")
     var output: String?
 
@@ -28,7 +30,9 @@ struct RunOptions: ParsableArguments {
     func configuration(marketplace: String? = nil) throws -> Configuration {
         if let output { try OutputFile.check(output) }
         return try common.configuration(
-            Overrides(marketplaces: marketplace, requestsMax: maxRequests, ageMax: maxAge))
+            Overrides(
+                marketplaces: marketplace, requestsMax: maxRequests, ageMax: maxAge,
+                keepImages: keepImages))
     }
 }
 

@@ -22,6 +22,7 @@ import Testing
         "TargetBound": ["target:default"],
         "TargetLearned": [],
         "LimitObserved": [],
+        "PictureKept": ["picture:41j-L-teihL"],
         "MatchFound": ["asin:US/B07X8Z63ZL", "canonical=sku:MCA0032-105W-BOMB"],
         "MatchMissed": ["asin:US/B077QMJFG9"],
         "ItemAccepted": ["sku:AMZN-US-B07X8Z63ZL"],

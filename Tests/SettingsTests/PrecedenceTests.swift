@@ -164,7 +164,7 @@ struct PrecedenceTests {
               exclude_sku_prefixes: [OLD-, "7"]
               unmatched: skip
               attributes: {ean: barcode, model_number: style}
-            images: {max_per_product: 0, on_removal: remove}
+            images: {max_per_product: 0, on_removal: remove, keep: shots}
             settle: {arrival: 2m, search_lag: 500ms}
             limits:
               mass_change: 1
@@ -195,7 +195,7 @@ struct PrecedenceTests {
             {"label": "since", "value": "2026-03-01", "type": "Date", "rule": "fill-empty"},
             {"label": "theme", "from": "variation_theme", "type": "Dropdown", "rule": "always"}],
          "file": "\(folder)/plysync.yaml",
-         "images": {"max_per_product": 0, "on_removal": "remove"},
+         "images": {"keep": "\(folder)/shots", "max_per_product": 0, "on_removal": "remove"},
          "journal": "\(folder)/plysync.journal",
          "limits": {"amazon_per_second": 0.5, "attempts": 4, "concurrency": 2, "mass_change": 1,
             "max_requests": 9, "plytix": [{"requests": 7, "window": 60}], "tries": 3,

@@ -30,7 +30,7 @@ struct RefusalTests {
             "images: {slots: 3}",
             """
             1: images.slots: there is no such setting. \
-            What can be set here: max_per_product, on_removal.
+            What can be set here: keep, max_per_product, on_removal.
             """
         ),
         (

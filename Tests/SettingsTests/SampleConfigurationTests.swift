@@ -36,6 +36,7 @@ struct SampleConfigurationTests {
             apiURL: expected.amazon.apiURL(for: .northAmerica))
         expected.targets["fresh"] = TargetAccess(
             credentials: PlytixCredentials(key: Secret("k"), password: Secret("p")))
+        expected.picturesFolder = "\(folder.path)/pictures"
         expected.limits.requestsMax = 5000
         expected.limits.writeHours = 22...29
         expected.limits.plytixWindows = [
