@@ -30,7 +30,7 @@ extension AssetVanished {
         var picture: String?
         var file: String?
         var id: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "picture": picture = try json.read(key)
             case "file": file = try json.read(key)

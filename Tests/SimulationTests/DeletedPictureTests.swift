@@ -3,6 +3,7 @@ import Events
 import HTTP
 import HTTPTypes
 import JSON
+import Planning
 import PlytixSandbox
 import Projections
 import SandboxWorld
