@@ -54,6 +54,12 @@ struct JournalRedactCommand: AsyncParsableCommand {
         let plan = try plan(in: journal.reader())
         var text = RedactionText(plan: plan)
         if !plan.events.isEmpty { text.redaction = try await redact(plan, in: journal) }
+        // It may hold what was blanked; the next start makes another.
+        guard SnapshotFile.discard(beside: journal.path) else {
+            throw CommandFailure(
+                "\(SnapshotFile.path(beside: journal.path)) may hold what was blanked, and cannot be removed",
+                hint: "Remove it, and run the same command again", exitStatus: 1)
+        }
         text.isErased = try OpenedJournal.asking { () throws(JournalError) in
             try journal.eraseRemains()
         }
