@@ -40,7 +40,7 @@ extension PictureKept {
         var content: Digest?
         var bytes: Int?
         var contentType: String?
-        try json.object { key, json throws(JSONError) in
+        try json.members { key, json throws(JSONError) in
             switch key {
             case "picture": picture = try json.read(key)
             case "url": url = try json.read(key)
