@@ -186,7 +186,7 @@ let package = Package(
         tests("CatalogTests", ["Catalog", "JSON", "SandboxWorld", "TestSupport"]),
         tests("HashingTests", ["Hashing", "Catalog"]),
         tests("JournalStoreTests", ["JournalStore", "CSQLite", "Hashing", "Catalog", "JSON"]),
-        tests("EventsTests", ["Events", "Catalog", "JSON"]),
+        tests("EventsTests", ["Events", "Catalog", "JSON", "TestSupport"]),
         tests(
             "ProjectionsTests",
             ["Projections", "Events", "Catalog", "JSON", "SandboxWorld", "TestSupport"]),
@@ -232,9 +232,8 @@ let package = Package(
             "SimulationTests",
             [
                 "Simulation", "Sync", "Settings", "Audit", "Delivery", "Planning", "Export",
-                "Projections", "Events", "SandboxWorld",
-                "AmazonSandbox", "PlytixSandbox", "JournalStore", "Mapping", "HTTP", "Catalog",
-                "JSON",
+                "Projections", "Events", "SandboxWorld", "AmazonSandbox", "PlytixSandbox",
+                "JournalStore", "Mapping", "HTTP", "Catalog", "JSON", "CSQLite", "TestSupport",
                 httpTypes,
             ]),
         tests("FaultSearchTests", ["FaultSearch", "Delivery", "Workbench"]),

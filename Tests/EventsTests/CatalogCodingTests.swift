@@ -1,6 +1,7 @@
 import Catalog
 import Events
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct `Catalogue values in JSON` {
@@ -86,7 +87,7 @@ import Testing
             try Effect(from: &json)
         }
         #expect(read == effect)
-        let schema = Schema(root: try Repository.schema("EffectIntended", 1))
+        let schema = try EventSchema(kind: "EffectIntended", version: 1)
         #expect(schema.faults(of: Self.intent(of: try JSONValue(parsing: text))) == [])
     }
 
@@ -94,7 +95,7 @@ import Testing
     func `an effect without one of its members is refused where the schema refuses it`(
         effect: Effect, text: String
     ) throws {
-        let schema = Schema(root: try Repository.schema("EffectIntended", 1))
+        let schema = try EventSchema(kind: "EffectIntended", version: 1)
         for removal in Mutation.removals(of: try JSONValue(parsing: text)) {
             let isValid = schema.faults(of: Self.intent(of: removal.value)).isEmpty
             let read = try? JSONReader.read(removal.value.bytes) { json throws(JSONError) in

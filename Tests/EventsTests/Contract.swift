@@ -1,17 +1,18 @@
 import Events
 import JSON
+import TestSupport
 import Testing
 
 /// A kind with what `journal/events/` says of its present version.
 struct Contract {
     let type: any Event.Type
     let example: JSONValue
-    let schema: Schema
+    let schema: EventSchema
 
     init(of kind: String) throws {
         type = try #require(EventKinds.type(named: kind))
         example = try Repository.example(kind, type.version)
-        schema = Schema(root: try Repository.schema(kind, type.version))
+        schema = try EventSchema(kind: kind, version: type.version)
     }
 
     func read(_ body: [UInt8]) throws(JSONError) -> any Event {

@@ -1,6 +1,7 @@
 import Catalog
 import Events
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct `Bodies of other versions` {
@@ -38,6 +39,19 @@ import Testing
         #expect(throws: JSONError.self) {
             _ = try contract.type.read(
                 contract.example.bytes, version: contract.type.version + 1)
+        }
+    }
+
+    /// Every version that ever was has its example and its schema; all are read for ever.
+    @Test(arguments: EventKinds.all.map { $0.kind })
+    func `the example of each version of a kind is read`(kind: String) throws {
+        let contract = try Contract(of: kind)
+        for version in 1...contract.type.version {
+            let example = try Repository.example(kind, version)
+            let schema = try EventSchema(kind: kind, version: version)
+            #expect(schema.faults(of: example) == [])
+            let event = try contract.type.read(example.bytes, version: version)
+            #expect(contract.schema.faults(of: try JSONValue(parsing: event.body)) == [])
         }
     }
 

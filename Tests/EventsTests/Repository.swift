@@ -10,9 +10,6 @@ enum Repository {
     static func json(_ name: String) throws -> JSONValue {
         try JSONValue(parsing: Array(Data(contentsOf: contract.appending(path: name))))
     }
-    static func schema(_ kind: String, _ version: Int) throws -> JSONValue {
-        try json("\(kind).v\(version).schema.json")
-    }
     static func example(_ kind: String, _ version: Int) throws -> JSONValue {
         try json("\(kind).v\(version).example.json")
     }

@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct `The validator that schemas are tested with` {
@@ -23,7 +24,7 @@ import Testing
 
     @Test(arguments: faulty)
     func `finds the fault`(schema: String, value: String) throws {
-        let schema = Schema(root: try JSONValue(parsing: schema))
+        let schema = EventSchema(root: try JSONValue(parsing: schema))
         #expect(schema.faults(of: try JSONValue(parsing: value)).count == 1)
     }
 }

@@ -1,12 +1,26 @@
-import JSON
+import Foundation
+package import JSON
 
-/// As much of JSON Schema 2020-12 as our schemas use; a keyword that it does not know is a fault.
-struct Schema {
-    let root: JSONValue
+/// As much of JSON Schema 2020-12 as the schemas of events use; a keyword that it does not know is a
+/// fault.
+package struct EventSchema {
+    private let root: JSONValue
+
+    package init(root: JSONValue) { self.root = root }
+
+    /// The schema in `journal/events/` of a kind's version.
+    package init(kind: String, version: Int) throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "journal/events/\(kind).v\(version).schema.json")
+        root = try JSONValue(parsing: Array(Data(contentsOf: file)))
+    }
 
     private static let annotations: Set<String> = ["$schema", "$defs", "title", "description"]
 
-    func faults(of value: JSONValue) -> [String] { faults(of: value, by: root, at: "") }
+    /// What is wrong with a value, one text for each fault with its place in front; empty when it is
+    /// valid.
+    package func faults(of value: JSONValue) -> [String] { faults(of: value, by: root, at: "") }
 
     private func faults(of value: JSONValue, by schema: JSONValue, at path: String) -> [String] {
         guard let keywords = schema.object else { return ["\(path): the schema is no object"] }
