@@ -53,6 +53,7 @@ package struct HTTPSession: Sendable {
         if let budget { policies.append(BudgetPolicy(budget)) }
         policies.append(CountingPolicy(counter))
         policies.append(WholeAnswerPolicy())
+        policies.append(EchoPolicy())
         policies += last
         return PolicyStack(policies, transport: transport)
     }
