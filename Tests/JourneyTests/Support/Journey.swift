@@ -108,6 +108,14 @@ struct Journey {
 
         """
 
+    /// What opens the accounts of both systems.
+    var credentials: [String] {
+        [
+            "SP_API_REFRESH_TOKEN", "LWA_APP_ID", "LWA_CLIENT_SECRET", "PLYTIX_API_KEY",
+            "PLYTIX_API_PASSWORD", "PLYTIX_FRESH_KEY", "PLYTIX_FRESH_PASSWORD",
+        ].compactMap { environment[$0] }.filter { !$0.isEmpty }
+    }
+
     // MARK: Commands
 
     /// Starts `plysync` with arguments; `variables` are set beside those that lead to the sandbox.
