@@ -239,7 +239,10 @@ let package = Package(
         tests("FaultSearchTests", ["FaultSearch", "Delivery", "Workbench"]),
         // The real executable against the sandbox, over sockets.
         tests(
-            "JourneyTests", ["ContractSupport", "HTTP", httpTypes, "JSON", "CSQLite", "plysync"]),
+            "JourneyTests",
+            [
+                "ContractSupport", "SandboxWorld", "HTTP", "JSON", "CSQLite", "plysync", httpTypes,
+            ]),
         tests("TidyTests", []),
     ]
 )

@@ -55,7 +55,7 @@ struct AcceptCommand: AsyncParsableCommand {
                         ]
                     }),
             ]
-            return Console.result(answer.text)
+            return Console.document(answer)
         }
         for event in events {
             Console.result(printable("Accepted as it is: \(event.subject) (\(event.key))"))

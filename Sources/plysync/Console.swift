@@ -1,11 +1,26 @@
+import Catalog
 import Foundation
+import JSON
 
 /// The two streams: results go to standard output, everything else to standard error.
 enum Console {
-    static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
-    static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    // Whatever slips through what composes a text ends here: nothing that a terminal would obey
+    // leaves the program.
+    static func result(_ text: String) {
+        write(OutsideText.shownLines(text) + "\n", to: STDOUT_FILENO)
+    }
+    static func note(_ text: String) {
+        write(OutsideText.shownLines(text) + "\n", to: STDERR_FILENO)
+    }
 
-    /// Without a line end, for progress on a terminal.
+    /// A document of `--json`, whose strings keep every character, hidden ones escaped.
+    static func document(_ json: JSONValue) { documents(json.text) }
+    /// Text that is JSON already, one document a line.
+    static func documents(_ text: String) {
+        write(OutsideText.shownJSON(text) + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Without a line end, for progress on a terminal, which moves the cursor itself.
     static func progress(_ text: String) { write(text, to: STDERR_FILENO) }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -51,18 +66,8 @@ private func columnCount(_ character: Character) -> Int {
     character.unicodeScalars.contains { $0.value >= 0x1100 } ? 2 : 1
 }
 
-/// Text from outside without control characters, so that it cannot move the terminal's cursor or
-/// hide what it is.
-func printable(_ text: String) -> String {
-    String(
-        String.UnicodeScalarView(
-            text.unicodeScalars.map { scalar in
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: "\u{FFFD}"
-                default: scalar
-                }
-            }))
-}
+/// Text from outside as one line, so that it cannot move the terminal's cursor or hide what it is.
+func printable(_ text: String) -> String { OutsideText.shown(text) }
 
 /// A closed pipe on standard output is no reason to end a run.
 func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }

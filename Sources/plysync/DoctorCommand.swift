@@ -36,7 +36,11 @@ struct DoctorCommand: AsyncParsableCommand {
                 Finding("settings", .failed(failure.exitStatus), failure.what, advice: failure.hint)
             )
         }
-        Console.result(common.json ? Self.document(findings).text : Self.text(findings))
+        if common.json {
+            Console.document(Self.document(findings))
+        } else {
+            Console.result(Self.text(findings))
+        }
         if let status = findings.lazy.compactMap(\.exitStatus).first { terminate(status) }
     }
 

@@ -20,8 +20,8 @@ struct JournalHeadCommand: AsyncParsableCommand {
     func run() async throws {
         let reader = try OpenedJournal.reader(try common.configuration())
         let head = try OpenedJournal.asking { () throws(JournalError) in try reader.head() }
-        Console.result(
-            common.json ? Self.json(head).text : "\(head.sequence) \(head.hash.hex)")
+        if common.json { return Console.document(Self.json(head)) }
+        Console.result("\(head.sequence) \(head.hash.hex)")
     }
 
     static func json(_ head: JournalHead) -> JSONValue {

@@ -30,7 +30,7 @@ struct JournalVerifyCommand: AsyncParsableCommand {
             try Journal.verify(at: configuration.journalPath, head: kept)
         }
         if common.json {
-            Console.result(Self.json(result, path: configuration.journalPath).text)
+            Console.document(Self.json(result, path: configuration.journalPath))
         } else {
             Console.result(printable("\(configuration.journalPath): \(result)"))
             for finding in result.findings.dropFirst() { Console.result(printable("  \(finding)")) }

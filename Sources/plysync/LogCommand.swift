@@ -43,7 +43,7 @@ struct LogCommand: AsyncParsableCommand {
         let reader = try OpenedJournal.reader(configuration)
         let selection = try selection(configuration, reader)
         if follow { signal(SIGINT) { _ in _exit(130) } }
-        var output = LineOutput()
+        var output = LineOutput(isJSON: common.json)
         var position = try show(selection, behind: 0, reader, &output)
         guard follow else {
             if output.isEmpty { Console.note("No event fits.") }
@@ -121,8 +121,11 @@ struct LogCommand: AsyncParsableCommand {
 
 /// Lines that are written many at a time.
 private struct LineOutput {
+    private let isJSON: Bool
     private var text = ""
     private(set) var isEmpty = true
+
+    init(isJSON: Bool) { self.isJSON = isJSON }
 
     mutating func add(_ line: String) {
         isEmpty = false
@@ -132,7 +135,8 @@ private struct LineOutput {
     }
 
     mutating func flush() {
-        if !text.isEmpty { Console.result(text) }
+        guard !text.isEmpty else { return }
+        if isJSON { Console.documents(text) } else { Console.result(text) }
         text = ""
     }
 }

@@ -27,7 +27,7 @@ struct PlanText {
 
     private func lines(_ stage: Plan.Stage) -> [String] {
         let changes = stage.requests.flatMap(changes)
-        let shown = changes.prefix(Self.changesMax).map { "    \($0)" }
+        let shown = changes.prefix(Self.changesMax).map { "    \(printable($0))" }
         let more = changes.count - shown.count
         let head =
             "  \(stage.name.title.padding(to: 28)) \(counted(stage.requests.count, "request"))"

@@ -35,7 +35,7 @@ struct RetryCommand: AsyncParsableCommand {
                 "target": JSONValue(configuration.targetAlias), "retried": JSONValue(keys.count),
                 "keys": JSONValue(keys),
             ]
-            return Console.result(answer.text)
+            return Console.document(answer)
         }
         guard !keys.isEmpty else {
             let which = reason.map { " for a reason with \"\($0)\" in it" } ?? ""

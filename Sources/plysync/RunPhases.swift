@@ -22,7 +22,7 @@ enum RunPhases {
                 try OutputFile.write(try file(report, engine).prettyText, to: output)
             }
             if isJSON {
-                Console.result(ReportJSON.document(report).text)
+                Console.document(ReportJSON.document(report))
             } else if report.stop?.isEndOfBudget ?? true {
                 Console.result(
                     ReportText(report, state: engine.state, configuration: engine.configuration)

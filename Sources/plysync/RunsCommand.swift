@@ -24,7 +24,7 @@ struct RunsCommand: AsyncParsableCommand {
         let state = try OpenedJournal.state(try OpenedJournal.reader(configuration))
         let runs = state.runs.order.compactMap { state.runs.runs[$0] }
         if common.json {
-            Console.result(JSONValue.array(runs.map(\.json)).text)
+            Console.document(.array(runs.map(\.json)))
         } else if runs.isEmpty {
             Console.result("No run yet.")
         } else {

@@ -66,7 +66,7 @@ struct SandboxCommand: AsyncParsableCommand {
             try await LoopbackServer.run(
                 options, clock: SystemClock(), accountSeed: generator.next(), stopsOnSignals: true
             ) { sandbox in
-                Console.result(sandbox.readyLine)
+                Console.documents(sandbox.readyLine)
             }
         } catch let error as SandboxError {
             throw CommandFailure("\(error)", hint: error.hint)

@@ -36,15 +36,14 @@ struct ShowCommand: AsyncParsableCommand {
                 "the journal knows no product \"\(product.prefix(60))\"",
                 hint: "Give an ASIN that was exported, or a SKU exactly as Plytix has it")
         }
-        let texts = try pages.map { page in
-            let history = try history(page, system, reader)
-            return common.json
-                ? document(page, configuration, history).text
-                : ProductText(page.json, history: history).text
+        let histories = try pages.map { try history($0, system, reader) }
+        if common.json {
+            let documents = zip(pages, histories).map { document($0, configuration, $1) }
+            Console.document(documents.count == 1 ? documents[0] : .array(documents))
+        } else {
+            let texts = zip(pages, histories).map { ProductText($0.json, history: $1).text }
+            Console.result(texts.joined(separator: "\n\n"))
         }
-        Console.result(
-            common.json && texts.count > 1
-                ? "[\(texts.joined(separator: ","))]" : texts.joined(separator: "\n\n"))
     }
 
     private func document(

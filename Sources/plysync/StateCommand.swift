@@ -48,7 +48,8 @@ struct StateCommand: AsyncParsableCommand {
             reader, through: through, snapshots: .ofCommand(noSnapshot ? .ignored : .kept))
         let document = try await document(state, configuration)
         guard digest else {
-            return Console.result(common.json ? document.json.text : document.json.prettyText)
+            return Console.documents(
+                common.json ? document.json.text : document.json.prettyText)
         }
         let hex = document.digest.hex
         guard common.json else { return Console.result(hex) }
@@ -56,7 +57,7 @@ struct StateCommand: AsyncParsableCommand {
             "target": JSONValue(configuration.targetAlias), "digest": JSONValue(hex),
             "live": JSONValue(live), "through": live ? .null : JSONValue(state.position),
         ]
-        Console.result(answer.text)
+        Console.document(answer)
     }
 
     private func document(

@@ -39,9 +39,11 @@ struct StatusCommand: AsyncParsableCommand {
                 past: try past(origin, state, reader), settings: configuration.planning)
         }
         let report = StatusReport(state: state, targets: targets, marketplaces: marketplaces)
-        Console.result(
-            common.json
-                ? report.json.text : StatusText(report, journal: configuration.journalPath).text)
+        if common.json {
+            Console.document(report.json)
+        } else {
+            Console.result(StatusText(report, journal: configuration.journalPath).text)
+        }
         if !report.isComplete { terminate(1) }
     }
 
