@@ -5,6 +5,7 @@ import HTTP
 import HTTPTypes
 import JSON
 import PlytixSandbox
+import Projections
 import SandboxWorld
 import Simulation
 import Sync
@@ -144,5 +145,12 @@ extension World.Item {
                     slot: $0.slot, url: "https://m.media-amazon.com/images/I/\($0.file)",
                     width: $0.width, height: $0.height)
             }, atMost: 20)
+    }
+}
+
+extension Table {
+    /// All entries with other values, to be compared.
+    func mapValues<Other>(_ transform: (Value) -> Other) -> [Key: Other] {
+        Dictionary(map { ($0.key, transform($0.value)) }, uniquingKeysWith: { _, last in last })
     }
 }

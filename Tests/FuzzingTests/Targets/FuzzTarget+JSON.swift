@@ -53,7 +53,7 @@ extension FuzzTarget {
             body.withUnsafeBytes { body in
                 let past = PastEvent(
                     sequence: index + 1, time: now, run: RunID(start: now, random: 1),
-                    system: .plytix(account: "5c4ed8002f0985001d233274"), kind: kind.kind,
+                    system: .plytix(account: "5c4ed8002f0985001d233274"), kind: PastKind(kind.kind),
                     version: kind.version, cause: index == 0 ? [] : [index], body: body)
                 try? state.apply(past)
             }
