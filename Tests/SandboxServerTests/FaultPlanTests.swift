@@ -102,7 +102,7 @@ import Testing
         (#"{"faults": [{}]}"#, #"the key "faults[0].fault" is missing"#),
         (
             #"{"faults": [{"fault": {}}]}"#,
-            #""faults[0].fault": must have status, drop, cut, broken_json, delay or answer_delay"#
+            #""faults[0].fault": must have status, drop, cut, broken_json, twice, delay or answer_delay"#
         ),
         (
             #"{"faults": [{"fault": {"drop": "now"}}]}"#,

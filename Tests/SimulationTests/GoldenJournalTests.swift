@@ -48,20 +48,6 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    @Test func `is kept for the format of today`() {
-        #expect(Golden.all.map(\.testDescription).contains("format-1.sql"))
-    }
-
-    @Test(arguments: Golden.all) func `is valid up to the head that was kept`(
-        _ golden: Golden
-    ) throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let head = try golden.restore(to: path)
-        let found = try Journal.verify(at: path, head: head)
-        #expect(found.isValid, "\(found)")
-        #expect(found.head == head)
-    }
-
     @Test(arguments: Golden.all) func `is told in sentences and projected to the state of then`(
         _ golden: Golden
     ) throws {
