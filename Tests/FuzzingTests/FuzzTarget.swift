@@ -43,7 +43,8 @@ struct FuzzTarget: Sendable {
     /// Everything that reads what others wrote.
     static let all: [FuzzTarget] = [
         json, event, history, amazonAnswer, plytixAnswer, amazonClient, plytixClient, header, words,
-        itemFile, mappingFile, asinFile, settings, blob, world, amazonSandbox, plytixSandbox,
+        itemFile, mappingFile, asinFile, settings, blob, journalLine, snapshot, world,
+        amazonSandbox, plytixSandbox,
     ]
 }
 

@@ -1,6 +1,8 @@
+import Catalog
 import Events
 import Foundation
 import JSON
+import Projections
 import SandboxWorld
 
 @testable import AmazonSandbox
@@ -31,6 +33,32 @@ enum Seeds {
         let single = events.map { [$0[0] == 0 ? UInt8(EventKinds.all.count) : $0[0]] + $0[2...] }
         let pairs = zip(single, single.dropFirst()).map { Array([$0, $1].joined(separator: [0])) }
         return [Array(single.joined(separator: [0]))] + pairs
+    }()
+
+    static let journalID = "00000000-0000-0000-0000-000000000001"
+
+    /// States of those histories, without the checksum at the end.
+    static let snapshots: [[UInt8]] = histories.map { history in
+        let hash = Digest(bytes: [UInt8](repeating: 7, count: 32))
+        let snapshot = StateSnapshot(state: FuzzTarget.folded(history), hash: hash)
+        return Array(snapshot.bytes(journalID: journalID).dropLast(8))
+    }
+
+    static let journalLines: [String] = {
+        let hash = String(repeating: "0a", count: 32)
+        let source = "urn:uuid:\(journalID)"
+        let start = #"{"specversion":"1.0","source":"\#(source)","#
+        let time = #""time":"2026-03-01T08:00:00.000000Z""#
+        return [
+            start
+                + #""id":"journal","type":"plysync.journal",\#(time),"data":{"format":"x","head":"#
+                + #"{"sequence":1,"hash":"\#(hash)"}}}"#,
+            start + #""id":"blob-1","type":"plysync.blob","event":"1","hash":"\#(hash)","size":3,"#
+                + #""data_base64":"eJwDAAAAAAE="}"#,
+            start + #""id":"1","type":"plysync.event.RunStarted",\#(time),"run":"r","system":"s","#
+                + #""bodyversion":1,"subjects":"[\"run:r\"]","cause":"[]","bodyhash":"\#(hash)","#
+                + #""hash":"\#(hash)","data":{"a":[1,2.5,null]}}"#,
+        ]
     }()
 
     private static let repository = String(

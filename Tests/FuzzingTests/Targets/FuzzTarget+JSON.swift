@@ -1,4 +1,3 @@
-import Catalog
 import Events
 import JSON
 import Projections
@@ -45,20 +44,8 @@ extension FuzzTarget {
     /// A whole journal: events parted by zero bytes, each its kind's number and its body, folded into
     /// the state that follows from them.
     static let history = FuzzTarget("history", seeds: { Seeds.histories }) { bytes in
-        var state = ProjectedState()
-        let events = bytes.split(separator: 0).prefix(64)
-        for (index, event) in events.enumerated() {
-            let kind = EventKinds.all[Int(event[event.startIndex]) % EventKinds.all.count]
-            let body = Array(event.dropFirst())
-            body.withUnsafeBytes { body in
-                let past = PastEvent(
-                    sequence: index + 1, time: now, run: RunID(start: now, random: 1),
-                    system: .plytix(account: "5c4ed8002f0985001d233274"), kind: PastKind(kind.kind),
-                    version: kind.version, cause: index == 0 ? [] : [index], body: body)
-                try? state.apply(past)
-            }
-        }
-        return state.position == events.count ? nil : "an event was not counted"
+        let count = bytes.split(separator: 0).prefix(64).count
+        return folded(bytes).position == count ? nil : "an event was not counted"
     }
 
     /// Catalogues of the sandbox.
