@@ -16,6 +16,12 @@ package struct FetchRule: Sendable, Hashable {
         case refused(reason: String)
     }
 
+    /// Whether a URL leads to this machine, as those of the sandbox do.
+    package static func isThisMachine(_ url: String) -> Bool {
+        FetchRule(allowsThisMachine: true).verdict(url) == .allowed
+            && FetchRule().verdict(url) != .allowed
+    }
+
     /// What the URL itself tells.
     package func verdict(_ url: String) -> Verdict {
         let target = RequestTarget(url)

@@ -13,21 +13,21 @@ package struct PictureFetch: Sendable {
 
     private let transport: any Transport
     private let userAgent: String
-    private let allowsPrivate: Bool
+    private let rule: FetchRule
 
-    /// - `allowsPrivate`: whether hosts of this machine and its network are asked too.
-    package init(transport: any Transport, userAgent: String, allowsPrivate: Bool) {
+    /// - `rule`: which hosts may be asked; of a name only the name itself is judged.
+    package init(transport: any Transport, userAgent: String, rule: FetchRule) {
         self.transport = transport
         self.userAgent = userAgent
-        self.allowsPrivate = allowsPrivate
+        self.rule = rule
     }
 
     /// The picture behind a URL; redirects are not followed.
     ///
     /// - Returns: why there is none, in words for people, as a failure.
     package func picture(at url: String) async -> Result<Fetched, Failure> {
-        if let refusal = PictureAddress.refusal(of: url, allowsPrivate: allowsPrivate) {
-            return .failure(Failure(reason: refusal))
+        if case .refused(let reason) = rule.verdict(url) {
+            return .failure(Failure(reason: reason))
         }
         let response: Response
         do throws(TransportError) {

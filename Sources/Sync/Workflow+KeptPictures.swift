@@ -24,8 +24,9 @@ extension Workflow {
         narrator.tell(.step("Keeping \(waiting.count) pictures in \(path)"))
         let fetch = PictureFetch(
             transport: engine.surroundings.transport, userAgent: engine.session.userAgent,
-            allowsPrivate: PictureAddress.isLocal(
-                engine.configuration.amazon.apiURL(for: .northAmerica)))
+            rule: FetchRule(
+                allowsThisMachine: FetchRule.isThisMachine(
+                    engine.configuration.amazon.apiURL(for: .northAmerica))))
         var failures: [String] = []
         while !waiting.isEmpty {
             guard !Task.isCancelled else { throw .interrupted }

@@ -78,4 +78,12 @@ import Testing
     func `has an address in its usual form`(text: String, bytes: [UInt8]?) {
         #expect(IPAddress(text)?.bytes == bytes)
     }
+
+    @Test func `is on this machine by its address or its name`() {
+        #expect(FetchRule.isThisMachine("http://127.0.0.1:8080/x"))
+        #expect(FetchRule.isThisMachine("http://localhost/x"))
+        #expect(!FetchRule.isThisMachine("https://sellingpartnerapi-na.amazon.com"))
+        #expect(!FetchRule.isThisMachine("https://127.example.org"))
+        #expect(!FetchRule.isThisMachine("https://8.8.8.8/x"))
+    }
 }
