@@ -1,7 +1,12 @@
 /// A SHA-256 digest: 32 bytes that name their content.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
-    // Four words rather than an array: no allocation, and comparing is four instructions.
-    @usableFromInline let words: SIMD4<UInt64>
+    // Four words rather than an array: no allocation, and comparing is four instructions. Not a
+    // SIMD vector: one is aligned to 32 bytes, but what an asynchronous function keeps across an
+    // `await` is given memory that is aligned to 16, so that its last bytes lay beyond the end.
+    @usableFromInline let first: UInt64
+    @usableFromInline let second: UInt64
+    @usableFromInline let third: UInt64
+    @usableFromInline let fourth: UInt64
 
     /// `bytes` are exactly 32.
     package init(bytes: some Collection<UInt8>) {
@@ -11,10 +16,13 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     /// `bytes` are exactly 32; the road of hot paths, since nothing in it is generic.
     package init(bytes: UnsafeRawBufferPointer) {
         precondition(bytes.count == 32, "a SHA-256 digest has 32 bytes")
-        let words = bytes.loadUnaligned(as: SIMD4<UInt64>.self)
-        self.words = SIMD4(
-            UInt64(bigEndian: words.x), UInt64(bigEndian: words.y), UInt64(bigEndian: words.z),
-            UInt64(bigEndian: words.w))
+        func word(at offset: Int) -> UInt64 {
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        first = word(at: 0)
+        second = word(at: 8)
+        third = word(at: 16)
+        fourth = word(at: 24)
     }
 
     /// Reads 64 hexadecimal digits; nil when it is anything else.
@@ -28,14 +36,19 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     /// The same from the bytes of the digits.
     package init?(hex digits: UnsafeRawBufferPointer) {
         guard digits.count == 64 else { return nil }
-        var words = SIMD4<UInt64>()
-        for index in 0..<4 {
-            guard let high = Self.value(ofEight: digits, at: index * 16),
-                let low = Self.value(ofEight: digits, at: index * 16 + 8)
+        func word(at offset: Int) -> UInt64? {
+            guard let high = Self.value(ofEight: digits, at: offset),
+                let low = Self.value(ofEight: digits, at: offset + 8)
             else { return nil }
-            words[index] = high << 32 | low
+            return high << 32 | low
         }
-        self.words = words
+        guard let first = word(at: 0), let second = word(at: 16), let third = word(at: 32),
+            let fourth = word(at: 48)
+        else { return nil }
+        self.first = first
+        self.second = second
+        self.third = third
+        self.fourth = fourth
     }
 
     package var bytes: [UInt8] { withBytes { Array($0) } }
@@ -43,18 +56,24 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     /// Calls `body` with the 32 bytes, without an array for them.
     @inlinable
     package func withBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
-        let words = SIMD4(
-            words.x.bigEndian, words.y.bigEndian, words.z.bigEndian, words.w.bigEndian)
+        let words = (first.bigEndian, second.bigEndian, third.bigEndian, fourth.bigEndian)
         return withUnsafeBytes(of: words, body)
     }
+
     /// 64 lower-case hexadecimal digits.
     package var hex: String {
         String(unsafeUninitializedCapacity: 64) { digits in
-            for index in 0..<64 {
-                let word = words[index / 16] >> UInt64(60 - index % 16 * 4)
-                let value = UInt8(truncatingIfNeeded: word) & 15
-                digits.initializeElement(at: index, to: value + (value < 10 ? 0x30 : 0x57))
+            func write(_ word: UInt64, at start: Int) {
+                for index in 0..<16 {
+                    let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - index * 4)) & 15
+                    digits.initializeElement(
+                        at: start + index, to: value + (value < 10 ? 0x30 : 0x57))
+                }
             }
+            write(first, at: 0)
+            write(second, at: 16)
+            write(third, at: 32)
+            write(fourth, at: 48)
             return 64
         }
     }

@@ -20,6 +20,13 @@ import Testing
         }
     }
 
+    /// What an asynchronous function keeps across an `await` gets memory aligned to 16 bytes, whatever
+    /// its values ask for: a digest aligned to more is written beyond the end of it.
+    @Test func `a digest asks for no more alignment than asynchronous functions get`() {
+        #expect(MemoryLayout<Digest>.alignment <= 16)
+        #expect(MemoryLayout<Digest>.size == 32)
+    }
+
     @Test func `digits stand in the order of the bytes`() {
         let digest = Digest(bytes: Array(0..<32))
         #expect(digest.hex == "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
