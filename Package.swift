@@ -68,7 +68,7 @@ let package = Package(
         // Events to values: pure folds.
         stage("Projections", ["Events", "Catalog", "JSON"]),
         // How requests are made: transport, policies, governor.
-        stage("HTTP", ["Catalog", "JSON", httpTypes]),
+        stage("HTTP", ["Catalog", "JSON", "CZlib", httpTypes]),
         // The real network.
         stage("NetworkTransport", ["HTTP", "Catalog", asyncHTTPClient, httpTypes]),
         // Operations of both remote systems, one file an endpoint; vendors' words stop here.

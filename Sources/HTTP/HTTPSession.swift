@@ -54,6 +54,7 @@ package struct HTTPSession: Sendable {
         policies.append(CountingPolicy(counter))
         policies.append(WholeAnswerPolicy())
         policies.append(EchoPolicy())
+        policies.append(UnpackPolicy())
         policies += last
         return PolicyStack(policies, transport: transport)
     }

@@ -42,7 +42,8 @@ struct FuzzTarget: Sendable {
 
     /// Everything that reads what others wrote.
     static let all: [FuzzTarget] = [
-        json, event, history, amazonAnswer, plytixAnswer, amazonClient, plytixClient, header, words,
+        json, event, history, amazonAnswer, plytixAnswer, amazonClient, plytixClient, header,
+        packed, words,
         itemFile, mappingFile, asinFile, settings, blob, journalLine, snapshot, world,
         amazonSandbox, plytixSandbox,
     ]

@@ -40,6 +40,13 @@ extension FuzzTarget {
         return state.opening(at: now).0
     }
 
+    /// Answers that a server packed: within the bound, or nothing.
+    static let packed = FuzzTarget("packed", seeds: { Seeds.packed }) { bytes in
+        let bytesMax = 1 << 20
+        let unpacked = Inflation.unpack(bytes, bytesMax: bytesMax)
+        return (unpacked?.count ?? 0) > bytesMax ? "more than the bound was unpacked" : nil
+    }
+
     /// The words of the program: ASINs, instants, digests, URLs, text of servers.
     static let words = FuzzTarget("words", seeds: { bytes(Seeds.words) }) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
