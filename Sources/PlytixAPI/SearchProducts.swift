@@ -100,6 +100,8 @@ extension PlytixClient {
     }
 
     /// Takes the true number of columns from a refusal that names it; false for any other error.
+    ///
+    /// When no more than that number was asked for, the id and the SKU of each row count too.
     private func learnColumnsMax(from error: APIError) -> Bool {
         guard case .refused(let refusal) = error, refusal.status == 422 else { return false }
         let texts = refusal.complaints.map(\.message) + [refusal.message]
@@ -107,8 +109,9 @@ extension PlytixClient {
             let number = text.split(whereSeparator: { !$0.isNumber }).last.flatMap({ Int($0) })
         else { return false }
         return habits.withLock { habits in
-            guard number > 0, number < habits.columnsMax else { return false }
-            habits.columnsMax = number
+            let room = number < habits.columnsMax ? number : number - 2
+            guard room > 0, room < habits.columnsMax else { return false }
+            habits.columnsMax = room
             return true
         }
     }

@@ -7,13 +7,13 @@ import Testing
 /// A product search that has `count` products S0, S1, … and takes so many columns, and lists of
 /// SKUs or not.
 private func products(
-    count: Int = 3, columnsMax: Int = 1000, takesLists: Bool = true,
+    count: Int = 3, columnsMax: Int = 1000, alwaysCounted: Int = 0, takesLists: Bool = true,
     gone: Set<String> = []
 ) -> ScriptedPlytix {
     ScriptedPlytix { request, number in
         guard let body = try? JSONValue(parsing: request.body) else { return Response(400) }
         let columns = body["attributes"].elements.compactMap(\.string)
-        guard columns.count <= columnsMax else {
+        guard columns.count + alwaysCounted <= columnsMax else {
             let text = "columns limit exceeded, current limit is \(columnsMax)"
             return Response(
                 422,
@@ -56,6 +56,14 @@ private func products(
 private let columns = (0..<45).map { "attributes.a\($0)" }
 
 @Suite struct `A search for products` {
+    /// A number that was kept to, and yet refused: the id and the SKU count too.
+    @Test func `asks for less where the id and the SKU count as columns`() async throws {
+        let plytix = products(columnsMax: 20, alwaysCounted: 2)
+        let answer = try await client(plytix).searchProducts(ProductQuery(columns: columns))
+        #expect(answer.value.rows.allSatisfy { $0.attributes.count == 45 })
+        #expect(answer.value.rows.count == 3)
+    }
+
     @Test(arguments: [
         // The most columns that the account takes, and the columns of each request.
         (1000, [20, 20, 5]), (20, [20, 20, 5]), (15, [20, 15, 15, 15]), (40, [20, 20, 5]),
