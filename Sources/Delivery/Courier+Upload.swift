@@ -1,0 +1,81 @@
+import Catalog
+import Events
+import HTTP
+import Planning
+import PlytixAPI
+
+/// Uploads of pictures, and what their answers give.
+extension Courier {
+    func upload(_ asset: AssetSource) async throws(APIError) -> [RecordDraft] {
+        let answer = try await client.createAsset(url: asset.url, fileName: asset.file)
+        switch answer.value {
+        case .exists where settings.sabotage.contains(.adoption):
+            return [
+                failed(
+                    .uploadAsset(asset), reason: "the picture exists", permanence: .item,
+                    answer: answer.facts)
+            ]
+        case .created(let made): return [await fetched(asset, made, answer.facts)]
+        case .exists(let id?):
+            return [
+                uploaded(asset, PlytixAsset(id: id, fileName: nil), answer.facts, adopted: true)
+            ]
+        case .exists(nil):
+            let found = try await assets(named: asset.file)
+            guard found.count == 1, let only = found.first else {
+                return [
+                    failed(
+                        .uploadAsset(asset),
+                        reason:
+                            "Plytix says that the picture exists, and \(found.count) assets have its name",
+                        permanence: .item, answer: answer.facts)
+                ]
+            }
+            return [uploaded(asset, only, answer.facts, adopted: true)]
+        }
+    }
+
+    /// What came of an upload that Plytix took.
+    ///
+    /// It may answer before it has fetched the file (`plytix-unknowns.md` 3): an asset without
+    /// bytes is looked at again for as long as searches may lag, at growing distances.
+    private func fetched(
+        _ asset: AssetSource, _ made: PlytixAsset, _ facts: AnswerFacts
+    ) async -> RecordDraft {
+        var shown = made
+        var (pause, left) = (Duration.seconds(1), searchLagMax)
+        do {
+            while shown.bytes == 0, left > .zero {
+                try await clock.sleep(for: min(pause, left))
+                (pause, left) = (pause * 2, left - pause)
+                shown = try await client.getAsset(made.id).value ?? shown
+            }
+        } catch {
+            // Without a look nothing is known; the picture itself is not at fault.
+            return failed(
+                .uploadAsset(asset),
+                reason: "Plytix took the picture, and cannot be asked whether it has it: \(error)",
+                permanence: .transient, answer: facts)
+        }
+        guard shown.bytes == 0 else { return uploaded(asset, shown, facts, adopted: false) }
+        return failed(
+            .uploadAsset(asset), reason: "Plytix took the picture, but got no bytes of it",
+            permanence: .item, answer: facts)
+    }
+
+    /// The assets of exactly this name: the server's search ignores case.
+    func assets(named file: String) async throws(APIError) -> [PlytixAsset] {
+        let rows = try await client.searchAssets(fileName: file).value.rows
+        if settings.sabotage.contains(.exactNames) { return rows }
+        return rows.filter { $0.fileName == file }
+    }
+
+    func uploaded(
+        _ asset: AssetSource, _ made: PlytixAsset, _ facts: AnswerFacts?, adopted: Bool
+    ) -> RecordDraft {
+        AssetUploaded(
+            picture: asset.picture, file: asset.file, id: made.id, url: asset.url,
+            servedURL: made.url, size: made.bytes, adopted: adopted, answer: facts.map(Answer.init)
+        ).draft(system: system)
+    }
+}
