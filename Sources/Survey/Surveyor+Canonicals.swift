@@ -67,7 +67,7 @@ extension Surveyor {
                     CanonicalObserved(canonical: canonical, hash: hash)
                         .draft(system: system, cause: [.earlier(0)]))
             }
-            if let links = listings(of: product, known) { drafts.append(links) }
+            if let links = try await listings(of: product, known) { drafts.append(links) }
         }
         let observed = PageObserved(
             source: "plytix.searchProducts", cell: cell, page: number, token: nil, next: nil,
@@ -77,21 +77,37 @@ extension Surveyor {
     }
 
     /// The listings that a canonical product has already, if they are others than those we know.
-    private func listings(of product: PlytixProduct, _ known: AccountState) -> RecordDraft? {
+    ///
+    /// Searches may not show yet what we wrote a moment ago (`plytix-unknowns.md` 28): where a link
+    /// of ours is missing, the product itself is read.
+    private func listings(
+        of row: PlytixProduct, _ known: AccountState
+    ) async throws(SurveyStop) -> RecordDraft? {
         let label = planning.listingsLabel
-        guard known.relations[label] != nil, product.shown.contains("relationships") else {
+        guard let relation = known.relations[label], row.shown.contains("relationships") else {
             return nil
         }
-        let relations = product.relations.map { relation in
+        var relations = row.relations
+        func targets() -> Set<String> {
+            Set(relations.flatMap(\.targets).compactMap { known.skus[$0.id] })
+        }
+        let ours = (known.links[label]?[row.sku] ?? []).filter(\.isOurs).map(\.target)
+        if !targets().isSuperset(of: ours) {
+            let whole = try await reading { () async throws(APIError) in
+                try await client.getProduct(row.id)
+            }.value
+            guard let whole else { return nil }
+            relations = whole.relations.filter { $0.relationID == relation.id }
+        }
+        guard targets() != known.linked(label, from: row.sku) else { return nil }
+        let live = relations.map { relation in
             LiveRelation(
                 relationID: relation.relationID, label: relation.label ?? label,
                 targets: relation.targets.map(\.id))
         }
-        let targets = Set(relations.flatMap(\.targets).compactMap { known.skus[$0] })
-        guard targets != known.linked(label, from: product.sku) else { return nil }
         return LiveObserved(
-            id: product.id, sku: product.sku, fields: [], relations: relations,
-            looked: ["relations"], gone: false
+            id: row.id, sku: row.sku, fields: [], relations: live, looked: ["relations"],
+            gone: false
         ).draft(system: system, cause: [.earlier(0)])
     }
 
