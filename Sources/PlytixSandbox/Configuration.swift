@@ -47,6 +47,15 @@ extension SandboxedPlytix {
         /// Speeds beyond these make windows and lifetimes that are no whole numbers any more.
         private static func bounded(_ speed: Double) -> Double { min(max(speed, 0.001), 1e6) }
 
+        /// What of delays the quirks ask for: within what the engine allows for.
+        private static let late = Duration.seconds(5)
+        /// How long searches go on seeing what was, quirks counted.
+        var lag: Duration { has(.searchesLate) ? max(searchLag, Self.late) : searchLag }
+        /// How long accepted changes take, quirks counted.
+        var acceptance: Duration {
+            has(.acceptedLate) ? max(acceptedDelay, Self.late) : acceptedDelay
+        }
+
         func has(_ quirk: Quirk) -> Bool { quirks.contains(quirk) }
     }
 }

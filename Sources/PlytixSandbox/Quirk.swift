@@ -28,12 +28,16 @@ package enum Quirk: String, Sendable, CaseIterable {
     case unfetchableServerError = "unfetchable-server-error"
     /// 3: a URL that cannot be fetched gives 201 and an empty file.
     case unfetchableEmptyAsset = "unfetchable-empty-asset"
+    /// 3: an upload by URL is answered before its file is fetched, without size and URLs.
+    case fetchedLater = "fetched-later"
     /// 4: every upload by content fails with 500.
     case contentUploadFails = "content-upload-fails"
     /// 5: `public` in an upload is taken and shown, instead of being ignored.
     case assetPublicHonoured = "asset-public-honoured"
     /// 28: an asset cannot be deleted in its first three seconds (500).
     case assetDeleteTooSoon = "asset-delete-too-soon"
+    /// 32: the URLs of assets begin with `http`, not `https`.
+    case assetURLsPlain = "asset-urls-plain"
 
     // MARK: Links of assets
 
@@ -41,6 +45,8 @@ package enum Quirk: String, Sendable, CaseIterable {
     case relinkAccepted = "relink-accepted"
     /// 6: an asset can be linked to one attribute of a product only; thumbnail aside.
     case linkOncePerProduct = "link-once-per-product"
+    /// 6: unlinking an asset takes it out of the first place that shows it only.
+    case unlinkFirstOnly = "unlink-first-only"
     /// 7: an unknown or unsuitable `attribute_label` gives 404 instead of 422.
     case linkLabelNotFound = "link-label-not-found"
     /// 7: the label `assets` links without an attribute.
@@ -53,6 +59,8 @@ package enum Quirk: String, Sendable, CaseIterable {
     case galleryPatchAppends = "gallery-patch-appends"
     /// 8: galleries in a create are ignored.
     case galleryIgnoredOnCreate = "gallery-ignored-on-create"
+    /// 28: of two links to one product that are under way together the first is lost.
+    case concurrentLinksLost = "concurrent-links-lost"
     /// 9: more than 300 assets or related products give 409 instead of 422.
     case overLimitConflict = "over-limit-conflict"
 
@@ -62,6 +70,10 @@ package enum Quirk: String, Sendable, CaseIterable {
     case duplicateSKUUnprocessable = "duplicate-sku-unprocessable"
     /// 10: SKUs that differ in case only are duplicates.
     case skuIgnoresCase = "sku-ignores-case"
+    /// 10: blanks around a SKU are taken off.
+    case skuTrimmed = "sku-trimmed"
+    /// 10: the answer to a create shows the SKU with a blank before it.
+    case skuAnsweredWithBlank = "sku-answered-with-blank"
     /// 14: a value for an attribute that is not in the product's family gives 422.
     case valuesNeedFamily = "values-need-family"
     /// 14: a value for an attribute that is not in the product's family is ignored.
@@ -99,15 +111,25 @@ package enum Quirk: String, Sendable, CaseIterable {
     case skuInIgnoresCase = "sku-in-ignores-case"
     /// 12: version 1 takes 50 columns instead of 20.
     case columnLimit50 = "column-limit-50"
+    /// 12: the id and the SKU, which every row has, count as columns too.
+    case columnLimitCountsAll = "column-limit-counts-all"
     /// 13: `count` is the rows of the page, `total_count` the matches.
     case countIsPage = "count-is-page"
     /// 13: neither `count` nor `total_count` is there.
     case countsOmitted = "counts-omitted"
+    /// 13: `count` is not there.
+    case countOmitted = "count-omitted"
+    /// 13: `total_count` is not there.
+    case totalCountOmitted = "total-count-omitted"
+    /// 28: searches see what was written five seconds ago.
+    case searchesLate = "searches-late"
     /// Reference 11: a relationship column's label stands in `relationship_label`, not `label`.
     case searchRelationshipLabel = "search-relationship-label"
 
     // MARK: Definitions
 
+    /// 14: what is answered with 202 is done five seconds later.
+    case acceptedLate = "accepted-late"
     /// 21: a `label` in the body of an attribute's create is honoured.
     case labelHonoured = "label-honoured"
     /// 21: a duplicate attribute gives 409 instead of 422.
@@ -152,6 +174,10 @@ package enum Quirk: String, Sendable, CaseIterable {
     case limitBodyEmpty = "limit-body-empty"
     /// 22: a 429's body is HTML.
     case limitBodyHTML = "limit-body-html"
+    /// 22: a request that one window refuses counts in the others.
+    case refusalsCounted = "refusals-counted"
+    /// 22: `Retry-After` is the rest of the longest window, whichever refuses.
+    case retryAfterLongest = "retry-after-longest"
     /// 22: versions 1 and 2 have a counter each.
     case limitsPerVersion = "limits-per-version"
     /// 22: requests for a token count in the account's windows.
@@ -170,4 +196,15 @@ package enum Quirk: String, Sendable, CaseIterable {
     case authErrorFlat = "auth-error-flat"
     /// 24: a missing or expired token is refused with `{"detail": "Unauthorized"}`.
     case unauthorizedDetail = "unauthorized-detail"
+
+    // MARK: Answers as such
+
+    /// 29: the bodies of 403, 428 and 500 are the gateway's.
+    case errorBodyGateway = "error-body-gateway"
+    /// 29: 403, 428 and 500 have no body.
+    case errorBodyEmpty = "error-body-empty"
+    /// 29: the bodies of 403, 428 and 500 are HTML.
+    case errorBodyHTML = "error-body-html"
+    /// 32: answers are packed with gzip, whether or not the client takes that.
+    case answersGzipped = "answers-gzipped"
 }

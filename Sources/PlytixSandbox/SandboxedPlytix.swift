@@ -1,5 +1,6 @@
 package import Catalog
 package import HTTP
+import HTTPTypes
 import JSON
 import Synchronization
 
@@ -36,7 +37,19 @@ package final class SandboxedPlytix: Sendable {
     package func respond(to request: Request, at now: Instant) -> Response {
         let response = answer(to: request, at: now)
         Onlooker.show(request, response)
-        return response
+        return packed(response)
+    }
+
+    /// Answers of the interface packed, where that is asked for; files are left as they are.
+    private func packed(_ response: Response) -> Response {
+        guard !response.body.isEmpty,
+            response.headers[.contentType]?.hasPrefix("application/json") == true,
+            state.withLock({ $0.configuration.has(.answersGzipped) })
+        else { return response }
+        var packed = response
+        packed.headers[.contentEncoding] = "gzip"
+        packed.body = Gzip.pack(response.body)
+        return packed
     }
 
     private func answer(to request: Request, at now: Instant) -> Response {

@@ -72,6 +72,23 @@ extension Quirk {
         case .unfetchableBadRequest: QuirkProof("422 -1", "400 -1", Self.unfetchable)
         case .unfetchableServerError: QuirkProof("422 -1", "500 -1", Self.unfetchable)
         case .unfetchableEmptyAsset: QuirkProof("422 -1", "201 0", Self.unfetchable)
+        case .fetchedLater:
+            QuirkProof("5 true 5 true", "0 false 5 true") { bench in
+                let made = bench.post("v1/assets", ["url": .string("\(Bench.pictures)/a.jpg")])
+                bench.wait(.seconds(1))
+                bench.product("A")
+                let later = bench.get("v1/assets/\(made.id)").first
+                return [made.first, later].map { asset in
+                    "\(asset["file_size"].text) \(asset["url"].string != nil)"
+                }.joined(separator: " ")
+            }
+        case .assetURLsPlain:
+            QuirkProof("https https", "http http") { bench in
+                let asset = bench.get("v1/assets/\(bench.asset("a.jpg"))").first
+                return ["url", "thumbnail"].map { key in
+                    String(asset[key].string?.prefix { $0 != ":" } ?? "")
+                }.joined(separator: " ")
+            }
         case .contentUploadFails:
             QuirkProof("201", "500") { bench in
                 let body: JSONValue = ["filename": "x.png", "content": "AAEC"]

@@ -42,6 +42,19 @@ extension Quirk {
             QuirkProof("201 422 201 422", "201 409 201 409", Self.twice)
         case .duplicateDefinitionAllowed:
             QuirkProof("201 422 201 422", "201 201 201 201", Self.twice)
+        case .acceptedLate:
+            QuirkProof("0 1 1", "0 0 1") { bench in
+                let (family, attribute) = (bench.family("F"), bench.attribute("A"))
+                bench.post(
+                    "v1/product_families/\(family)/attributes/link",
+                    ["attributes": [.string(attribute)]])
+                return [0, 1, 4].map { seconds in
+                    bench.wait(.seconds(seconds))
+                    let path = "v1/product_families/\(family)/attributes"
+                    bench.attribute("Other \(seconds)")
+                    return String(bench.get(path).data.count)
+                }.joined(separator: " ")
+            }
         case .categoryCreated:
             QuirkProof("200", "201") { bench in
                 String(bench.post("v1/categories/product", ["name": "C"]).status)

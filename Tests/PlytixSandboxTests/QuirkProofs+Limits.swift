@@ -48,6 +48,15 @@ extension Quirk {
         case .limitBodyHTML:
             QuirkProof(
                 Self.bodyOff, "<html><body><h1>429 Too Many Requests</h1></body></html>", Self.body)
+        case .refusalsCounted:
+            // A window refuses three requests; the longer one has room for three in all.
+            QuirkProof("429 429 200", "429 429 429") { bench in
+                let first = [Self.refusal(bench).status, Self.refusal(bench).status]
+                bench.wait(.seconds(10))
+                return (first + [bench.get("v1/filters/asset").status]).map(String.init)
+                    .joined(separator: " ")
+            }
+        case .retryAfterLongest: QuirkProof("8", "198", Self.wait)
         case .limitsPerVersion:
             QuirkProof("429 429", "429 404") { bench in
                 let first = Self.refusal(bench).status

@@ -72,6 +72,28 @@ extension Quirk {
             }
         case .galleryIgnoredOnCreate:
             QuirkProof("a.jpg", "") { Self.gallery($0, creating: ["a.jpg"]) }
+        case .unlinkFirstOnly:
+            QuirkProof("[] null", #"[] "a.jpg""#) { bench in
+                bench.attribute("Pictures", .mediaGallery)
+                let (product, asset) = (bench.product("A"), bench.asset("a.jpg"))
+                for label in ["pictures", "thumbnail"] {
+                    _ = Self.link(bench, product, asset, label)
+                }
+                bench.delete("v1/products/\(product)/assets/\(asset)")
+                let left = bench.gallery("pictures", of: product)
+                return "\(left) \(bench.read(product)["thumbnail"]["filename"].text)"
+            }
+        case .concurrentLinksLost:
+            // Two at once, and one after the answer.
+            QuirkProof("a.jpg b.jpg c.jpg", "b.jpg c.jpg") { bench in
+                bench.attribute("Pictures", .mediaGallery)
+                let product = bench.product("A")
+                for (name, wait) in [("a.jpg", 1_000), ("b.jpg", 100), ("c.jpg", 200)] {
+                    bench.wait(.milliseconds(wait))
+                    _ = Self.link(bench, product, bench.asset(name), "pictures")
+                }
+                return bench.gallery("pictures", of: product).joined(separator: " ")
+            }
         case .overLimitConflict:
             QuirkProof("422", "409") { bench in
                 let assets = (0...300).map { JSONValue.string(bench.asset("\($0).jpg")) }

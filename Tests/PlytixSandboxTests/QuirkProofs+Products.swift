@@ -47,6 +47,19 @@ extension Quirk {
                 bench.product("A")
                 return String(bench.post("v1/products", ["sku": "a"]).status)
             }
+        case .skuTrimmed:
+            QuirkProof("201 [ A  B ]", "409 [A  B]") { bench in
+                bench.product("A  B")
+                let made = bench.post("v1/products", ["sku": " A  B "])
+                let sku = bench.skus([]).last ?? ""
+                return "\(made.status) [\(sku)]"
+            }
+        case .skuAnsweredWithBlank:
+            QuirkProof("A A", " A A") { bench in
+                let made = bench.post("v1/products", ["sku": "A"])
+                return [made.first, bench.read(made.id)].map { $0["sku"].string ?? "" }
+                    .joined(separator: " ")
+            }
         case .valuesNeedFamily:
             QuirkProof(#"200 {"one":"1","two":"2"}"#, "422 {}", Self.outside)
         case .valuesOutsideFamilyIgnored:

@@ -43,6 +43,24 @@ extension Quirk {
             }
         case .countIsPage: QuirkProof("2 of 3", "1 of 2", Self.counts)
         case .countsOmitted: QuirkProof("2 of 3", "null of null", Self.counts)
+        case .countOmitted: QuirkProof("2 of 3", "null of 3", Self.counts)
+        case .totalCountOmitted: QuirkProof("2 of 3", "2 of null", Self.counts)
+        case .columnLimitCountsAll:
+            QuirkProof("200 200 422", "200 422 422") { bench in
+                for number in 0..<21 { bench.attribute("F\(number)") }
+                return [18, 20, 21].map { count in
+                    let columns = JSONValue((0..<count).map { "attributes.f\($0)" })
+                    return String(bench.post("v1/products/search", ["attributes": columns]).status)
+                }.joined(separator: " ")
+            }
+        case .searchesLate:
+            QuirkProof("[A] [A]", "[] [A]") { bench in
+                bench.product("A")
+                let soon = bench.skus([])
+                bench.wait(.seconds(5))
+                return [soon, bench.skus([])].map { "[\($0.joined(separator: " "))]" }
+                    .joined(separator: " ")
+            }
         case .searchRelationshipLabel:
             QuirkProof("label", "relationship_label") { bench in
                 let relation = bench.relationship("R")

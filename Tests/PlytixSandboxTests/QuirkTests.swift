@@ -55,12 +55,21 @@ extension Quirk {
             let bench = Bench(quirks, limits: [.init(requests: 2, seconds: 10)])
             bench.wait(.milliseconds(2_500))
             return bench
+        case .refusalsCounted, .retryAfterLongest:
+            // Its windows begin at multiples of their lengths: 198 s are left of the longer one.
+            let bench = Bench(
+                quirks,
+                limits: [.init(requests: 2, seconds: 10), .init(requests: 3, seconds: 200)])
+            bench.wait(.milliseconds(2_500))
+            return bench
+        case .errorBodyGateway, .errorBodyEmpty, .errorBodyHTML:
+            return Bench(quirks, permissions: [.read])
         default: return Bench(quirks)
         }
     }
 
     var proof: QuirkProof {
         assetProof ?? linkProof ?? productProof ?? searchProof ?? definitionProof ?? relationProof
-            ?? limitProof ?? QuirkProof("no proof", "no proof") { _ in "missing" }
+            ?? limitProof ?? answerProof ?? QuirkProof("no proof", "no proof") { _ in "missing" }
     }
 }

@@ -23,18 +23,32 @@ import Testing
         #expect(try account == Self.undisturbed.get())
     }
 
-    @Test(
-        arguments: Quirk.allCases.filter {
-            !isAnswerWithoutID($0) && $0 != .unfetchableServerError
-        })
+    @Test(arguments: harmless)
     func `under each doubt about Plytix`(quirk: Quirk) throws {
         let account = try Self.account(quirks: [quirk])
         #expect(try account == Self.undisturbed.get())
     }
 
+    /// Several at once, drawn by chance, where each alone leaves the account as it is.
+    @Test(arguments: UInt64(1)...4)
+    func `under doubts together`(seed: UInt64) throws {
+        var random = SplitMix64(seed: SplitMix64.mixed(seed))
+        let quirks = Set((0..<8).map { _ in Self.harmless[random.below(Self.harmless.count)] })
+        let account = try Self.account(quirks: quirks)
+        #expect(try account == Self.undisturbed.get(), "\(quirks.map(\.rawValue).sorted())")
+    }
+
+    /// Galleries are made link by link then.
+    @Test func `when links that are under way together get lost`() throws {
+        let account = try Self.account(quirks: [.galleryPatchAppends, .concurrentLinksLost])
+        #expect(try account == Self.undisturbed.get())
+    }
+
     /// As in an account of more than 10,000 products that were all made on one day.
-    @Test func `when no sorted search takes all products`() throws {
-        let account = try Self.account(configure: { $0.orderedRowsMax = 8 })
+    @Test(arguments: [nil, Quirk.errorBodyGateway, .errorBodyEmpty, .errorBodyHTML])
+    func `when no sorted search takes all products`(words: Quirk?) throws {
+        let quirks = Set([words].compactMap { $0 })
+        let account = try Self.account(quirks: quirks, configure: { $0.orderedRowsMax = 8 })
         #expect(try account == Self.undisturbed.get())
     }
 
@@ -56,6 +70,10 @@ import Testing
         for _ in 1...7 { writes.append(try world.run(Self.order).requests.plytixWrites) }
         #expect(writes[1...4].allSatisfy { (1...5).contains($0) }, "\(writes)")
         #expect(writes[5...].allSatisfy { $0 == 0 }, "\(writes)")
+    }
+
+    private static let harmless = Quirk.allCases.filter {
+        !isAnswerWithoutID($0) && $0 != .unfetchableServerError
     }
 
     private static func isAnswerWithoutID(_ quirk: Quirk) -> Bool {

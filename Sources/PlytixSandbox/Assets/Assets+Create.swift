@@ -32,8 +32,11 @@ extension Assets {
         }
         switch call.file {
         case .file(let bytes, let contentType):
+            let later = call.has(.fetchedLater)
             return try store(
-                bytes, contentType: plain(contentType), name: name, from: url, call, in: &account)
+                bytes, contentType: plain(contentType), name: name, from: url,
+                isFetchedLater: later,
+                call, in: &account)
         case .status, .unreachable, nil: return try unfetchable(name, from: url, call, in: &account)
         }
     }
@@ -57,8 +60,8 @@ extension Assets {
     }
 
     private static func store(
-        _ bytes: [UInt8], contentType: String, name: String, from url: String?, _ call: Call,
-        in account: inout Account
+        _ bytes: [UInt8], contentType: String, name: String, from url: String?,
+        isFetchedLater: Bool = false, _ call: Call, in account: inout Account
     ) throws(Refusal) -> Answer {
         if call.has(.assetDuplicateByBytes),
             let twin = account.assets.all.first(where: { $0.bytes == bytes })
@@ -67,18 +70,23 @@ extension Assets {
         }
         var asset = Asset(
             id: account.identifiers.next(), filename: name, contentType: contentType,
-            bytes: bytes, sourceURL: url, created: call.now, modified: call.now,
-            fileModified: call.now)
+            bytes: isFetchedLater ? [] : bytes, sourceURL: url, created: call.now,
+            modified: call.now, fileModified: call.now)
         if call.has(.assetPublicHonoured) { asset.isPublic = call.body["public"]?.bool }
         account.assets.insert(asset, at: call.now)
-        return .data(201, [full(asset, uses: [:], in: account, call)])
+        let answer = Answer.data(201, [full(asset, uses: [:], in: account, call)])
+        if isFetchedLater {
+            account.accept(
+                .replaceContent(assetID: asset.id, bytes: bytes, contentType: contentType), call)
+        }
+        return answer
     }
 
     /// What a URL gives that is not there, no source says (`plytix-unknowns.md`, 3).
     private static func unfetchable(
         _ name: String, from url: String, _ call: Call, in account: inout Account
     ) throws(Refusal) -> Answer {
-        if call.has(.unfetchableEmptyAsset) {
+        if call.has(.unfetchableEmptyAsset) || call.has(.fetchedLater) {
             let type = FileType.contentType(ofExtension: FileType.fileExtension(of: name))
             return try store([], contentType: type, name: name, from: url, call, in: &account)
         }

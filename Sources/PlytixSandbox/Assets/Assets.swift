@@ -26,8 +26,14 @@ enum Assets {
 
     /// Where an asset's file or thumbnail is served from.
     static func url(of asset: Asset, _ kind: String, _ account: Account, _ call: Call) -> String {
-        "\(call.settings.filesURL)/api/v1.1/\(kind)/public_files/pim/assets/\(account.accountID)"
+        "\(filesURL(call))/api/v1.1/\(kind)/public_files/pim/assets/\(account.accountID)"
             + "/images/\(asset.id)/\(PercentEncoding.encode(asset.filename))"
+    }
+
+    private static func filesURL(_ call: Call) -> String {
+        let url = call.settings.filesURL
+        guard call.has(.assetURLsPlain), url.hasPrefix("https:") else { return url }
+        return "http:" + url.dropFirst("https:".count)
     }
 
     /// How many products each asset is linked to.
@@ -56,9 +62,11 @@ enum Assets {
             // The one time without an offset in the vendor's examples.
             "file_modified": .string(asset.fileModified.withoutOffset),
             "has_custom_thumb": false,
-            "thumbnail": .string(url(of: asset, "thumb", account, call)),
-            "url": .string(url(of: asset, "file", account, call)),
         ]
+        if !asset.bytes.isEmpty || !call.has(.fetchedLater) {
+            json["thumbnail"] = .string(url(of: asset, "thumb", account, call))
+            json["url"] = .string(url(of: asset, "file", account, call))
+        }
         if let isPublic = asset.isPublic { json["public"] = .bool(isPublic) }
         return json
     }

@@ -42,7 +42,8 @@ struct ProductChange {
 
     private mutating func applyFields(_ body: JSONObject) {
         if let sku = body["sku"] {
-            if let text = sku.string, !text.isEmpty {
+            let text = call.has(.skuTrimmed) ? sku.string?.trimmed : sku.string
+            if let text, !text.isEmpty {
                 product.sku = text
             } else {
                 refuse("sku", "Not a valid string.")
@@ -145,5 +146,12 @@ struct ProductChange {
             if !ids.contains(id) { ids.append(id) }
         }
         return ids
+    }
+}
+
+extension String {
+    /// Without the blanks around it.
+    fileprivate var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

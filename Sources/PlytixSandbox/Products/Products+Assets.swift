@@ -20,11 +20,12 @@ extension Products {
                 404, "Asset id \(id) does not exist",
                 [Refusal.entry("asset.id", "asset does not exist")])
         }
-        var next = product
+        var next = call.has(.concurrentLinksLost) ? account.asLinksSee(product, call) : product
         try link(id, to: label, of: &next, call, in: account)
         guard next.allAssetIDs.count <= assetsMax else {
             throw .overLimit("asset.id", "A product has at most 300 assets", call)
         }
+        account.linked[product.id] = Linking(time: call.now, before: product)
         _ = changed(next, from: product, call, in: &account)
         return .data(201, [["id": .string(id)]])
     }
@@ -106,11 +107,15 @@ extension Products {
         return .data(200, [row(call["asset"], in: account, call)].compactMap { $0 })
     }
 
-    /// `DELETE /products/{id}/assets/{asset}`: out of every attribute; the asset stays.
+    /// `DELETE /products/{id}/assets/{asset}`: out of every attribute, for all that is known
+    /// (`plytix-unknowns.md`, 6); the asset stays.
     static func unlinkAsset(_ call: Call, in account: inout Account) throws(Refusal) -> Answer {
         let product = try product(call, in: account)
         var next = product
-        guard next.removeAsset(call["asset"]) else { throw unrelated(call) }
+        let isDone =
+            call.has(.unlinkFirstOnly)
+            ? next.removeAssetOnce(call["asset"]) : next.removeAsset(call["asset"])
+        guard isDone else { throw unrelated(call) }
         _ = changed(next, from: product, call, in: &account)
         return .empty(204)
     }

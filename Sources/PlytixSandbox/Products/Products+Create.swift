@@ -26,7 +26,10 @@ extension Products {
     private static func created(_ product: Product, _ call: Call, in account: Account) -> Answer {
         let location =
             "\(call.settings.baseURL)/api/\(call.version.rawValue)/products/\(product.id)"
-        let data = call.version == .v1 ? full(product, in: account, call) : short(product, account)
+        var data = call.version == .v1 ? full(product, in: account, call) : short(product, account)
+        if call.version == .v1, call.has(.skuAnsweredWithBlank) {
+            data["sku"] = .string(" " + product.sku)
+        }
         return .data(201, [data], headers: [.location: location])
     }
 

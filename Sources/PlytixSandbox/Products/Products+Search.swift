@@ -6,8 +6,11 @@ extension Products {
     static func search(_ call: Call, in account: inout Account) throws(Refusal) -> Answer {
         let request = try SearchRequest(call)
         let limit = call.version == .v2 || call.has(.columnLimit50) ? 50 : 20
-        let counted = request.columns.filter { !["id", "sku"].contains($0) }
-        guard counted.count <= limit else {
+        // The id and the SKU stand in each row, asked for or not.
+        let always = ["id", "sku"]
+        let counted = request.columns.filter { !always.contains($0) }
+        let more = call.has(.columnLimitCountsAll) ? always.count : 0
+        guard counted.isEmpty || counted.count + more <= limit else {
             throw .schema("schema", .string("columns limit exceeded, current limit is \(limit)"))
         }
         let account = account

@@ -60,8 +60,12 @@ enum Search {
             "order": order,
         ]
         if call.has(.countsOmitted) { return block }
-        block["count"] = JSONValue(call.has(.countIsPage) ? rows : matches)
-        block["total_count"] = JSONValue(call.has(.countIsPage) ? matches : total)
+        if !call.has(.countOmitted) {
+            block["count"] = JSONValue(call.has(.countIsPage) ? rows : matches)
+        }
+        if !call.has(.totalCountOmitted) {
+            block["total_count"] = JSONValue(call.has(.countIsPage) ? matches : total)
+        }
         return block
     }
 

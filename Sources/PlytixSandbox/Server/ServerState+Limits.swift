@@ -10,8 +10,11 @@ extension ServerState {
     ) -> Response? {
         let counter = configuration.has(.limitsPerVersion) ? version : .v1
         let isAligned = !configuration.has(.windowsFromFirstRequest)
-        let wait = accounts[account].windows[counter]?.refusal(at: now, isAligned: isAligned)
-        return wait.map { tooMany(for: $0, at: now) }
+        let refusal = accounts[account].windows[counter]?.refusal(
+            at: now, isAligned: isAligned, countsRefused: configuration.has(.refusalsCounted))
+        guard let refusal else { return nil }
+        return tooMany(
+            for: configuration.has(.retryAfterLongest) ? refusal.longest : refusal.wait, at: now)
     }
 
     /// The 429 of the PIM host; no source confirms its body, run data confirm its header.

@@ -86,7 +86,7 @@ struct ServerState: Sendable {
             target: account.map { accounts[$0].configuration.alias }, operation: operation,
             status: response.status, isWrite: isWrite)
         counts[key, default: 0] += 1
-        var dated = response
+        var dated = inOtherWords(response)
         dated.headers[.date] = now.httpDate
         return dated
     }

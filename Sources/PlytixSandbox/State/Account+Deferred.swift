@@ -3,7 +3,7 @@ import Catalog
 extension Account {
     /// Puts off a change that was answered with 202.
     mutating func accept(_ change: Deferred.Change, _ call: Call) {
-        let due = call.now + call.settings.acceptedDelay
+        let due = call.now + call.settings.acceptance
         deferred.append(Deferred(due: due, change: change))
         if due <= call.now { catchUp(at: call.now) }
     }

@@ -18,6 +18,8 @@ struct Account: Sendable {
     var deferred: [Deferred] = []
     /// Ids of deleted assets by the URL that they came from.
     var deletedAssets: [String: String] = [:]
+    /// The last link of an asset to each product.
+    var linked: [String: Linking] = [:]
     /// The windows of versions 1 and 2; one pair for both unless a quirk says otherwise.
     var windows: [APIVersion: Windows]
 
@@ -32,14 +34,14 @@ struct Account: Sendable {
         accountID = configuration.accountID ?? identifiers.next()
         self.userID = userID ?? identifiers.next()
         self.identifiers = identifiers
-        products = Store(lag: settings.searchLag)
-        assets = Store(lag: settings.searchLag)
-        attributes = Store(lag: settings.searchLag)
-        groups = Store(lag: settings.searchLag)
-        families = Store(lag: settings.searchLag)
-        relationships = Store(lag: settings.searchLag)
-        productCategories = Store(lag: settings.searchLag)
-        fileCategories = Store(lag: settings.searchLag)
+        products = Store(lag: settings.lag)
+        assets = Store(lag: settings.lag)
+        attributes = Store(lag: settings.lag)
+        groups = Store(lag: settings.lag)
+        families = Store(lag: settings.lag)
+        relationships = Store(lag: settings.lag)
+        productCategories = Store(lag: settings.lag)
+        fileCategories = Store(lag: settings.lag)
         let fresh = Windows(configuration.limits, speed: settings.speed)
         windows = [.v1: fresh, .v2: fresh]
     }

@@ -58,4 +58,21 @@ struct Product: Stored, Equatable {
         if thumbnailID == assetID { thumbnailID = nil }
         return true
     }
+
+    /// Takes an asset out of the first place that shows it; tells whether there was one.
+    mutating func removeAssetOnce(_ assetID: String) -> Bool {
+        if let index = assetIDs.firstIndex(of: assetID) {
+            assetIDs.remove(at: index)
+        } else if let label = media.keys.sorted().first(where: {
+            media[$0]?.contains(assetID) == true
+        }) {
+            media[label]?.removeAll { $0 == assetID }
+            if media[label]?.isEmpty == true { media[label] = nil }
+        } else if thumbnailID == assetID {
+            thumbnailID = nil
+        } else {
+            return false
+        }
+        return true
+    }
 }

@@ -19,15 +19,28 @@ struct Windows: Sendable, Equatable {
         max(1, Int((Double(requests) * speed).rounded(.down)))
     }
 
-    /// Counts a request in every window, or tells how long the fullest one refuses; a refused
-    /// request is counted nowhere.
-    mutating func refusal(at now: Instant, isAligned: Bool) -> Duration? {
+    /// How long a request is refused: by the windows that are full, and to the end of the last.
+    struct Refusal: Sendable, Equatable {
+        let wait: Duration
+        let longest: Duration
+    }
+
+    /// Counts a request in every window, or tells how long the fullest one refuses.
+    ///
+    /// A refused request is counted nowhere, or with `countsRefused` in those windows that have
+    /// room.
+    mutating func refusal(at now: Instant, isAligned: Bool, countsRefused: Bool) -> Refusal? {
         for index in windows.indices { windows[index].roll(at: now, isAligned: isAligned) }
         let full = windows.indices.filter { windows[$0].isFull }
-        guard full.isEmpty else {
-            return full.map { windows[$0].refuse(at: now, speed: speed) }.max()
+        guard !full.isEmpty else {
+            for index in windows.indices { windows[index].add() }
+            return nil
         }
-        for index in windows.indices { windows[index].add() }
-        return nil
+        if countsRefused {
+            for index in windows.indices where !windows[index].isFull { windows[index].add() }
+        }
+        let wait = full.map { windows[$0].refuse(at: now, speed: speed) }.max() ?? .zero
+        let longest = windows.compactMap(\.end).map { $0 - now }.max() ?? wait
+        return Refusal(wait: wait, longest: max(wait, longest))
     }
 }
