@@ -28,7 +28,7 @@ package enum StateCount {
         return [
             ("items of Amazon", state.catalogue.items.count),
             ("missing items", state.catalogue.missing.count),
-            ("pages of lists", state.pages.cells.values.map(\.pages.count).reduce(0, +)),
+            ("pages of lists", state.pages.cells.values.map(\.pageCount).reduce(0, +)),
             ("runs", state.runs.runs.count),
             ("bound targets", state.targets.accounts.count),
             ("limits", state.limits.observations.count),

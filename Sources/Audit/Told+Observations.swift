@@ -6,9 +6,13 @@ import JSON
 
 extension PageObserved: Told {
     var sentence: String {
+        let pages = through.map { "pages \(page) to \($0)" } ?? "page \(page)"
+        let count = items.reduce(0) { $0 + $1.count }
         let total = announced.map { " of \($0) announced" } ?? ""
+        let same = items.reduce(0) { if case .same = $1 { $0 + $1.count } else { $0 } }
+        let before = same == 0 ? "" : same == count ? ", as before" : ", \(same) as before"
         let gone = absent.isEmpty ? "" : ", not there: \(Telling.list(absent))"
-        return "page \(page) of \(cell): \(Telling.count(items.count, "item"))\(total)\(gone)"
+        return "\(pages) of \(cell): \(Telling.count(count, "item"))\(total)\(before)\(gone)"
     }
 }
 

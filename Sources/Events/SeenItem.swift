@@ -15,9 +15,6 @@ package struct SeenItem: ObjectCoded, Hashable, Sendable {
 }
 
 extension SeenItem {
-    /// Pages of Amazon's have 20 items.
-    static var usualCount: Int { 20 }
-
     package init(from json: inout JSONReader) throws(JSONError) {
         var subject: Subject?
         var hash: Digest?

@@ -26,33 +26,36 @@ extension Exporter {
         var asked = Set(
             items.compactMap { ItemKey(String($0.subject.name))?.asin.text }
                 + (earlier?.pages.flatMap(\.absent) ?? []))
-        var number = earlier?.pages.count ?? 0
+        let reused = earlier?.pageCount ?? 0
+        var number = reused
         var missing = asked.compactMap(ASIN.init).filter { asin in
             !items.contains { $0.subject == .asin(ItemKey(lookup.marketplace, asin)) }
         }.sorted().map { ItemKey(lookup.marketplace, $0) }
         let distinct = lookup.asins.filter { asked.insert($0.text).inserted }
+        var reading = beginReading(key, from: number + 1)
         for start in stride(from: 0, to: distinct.count, by: CatalogSearch.valuesMax) {
             number += 1
             let batch = Array(
                 distinct[start..<min(start + CatalogSearch.valuesMax, distinct.count)])
-            let (seen, absent) = try await fetch(batch, number: number, lookup, key)
+            let (seen, absent) = try await fetch(batch, number: number, lookup, key, &reading)
             items += seen
             missing += absent.map { ItemKey(lookup.marketplace, $0) }
             report(lookup.system, seen: items.count, announced: lookup.asins.count)
         }
-        if earlier?.completed == nil || number != earlier?.pages.count {
+        if earlier?.completed == nil || number != reused {
             let completed = SourceCompleted(
                 source: ItemPage.source, cell: lookup.cell, seen: items.count,
                 announced: lookup.asins.count, stop: .end, whole: true)
-            try await append([completed.draft(system: lookup.system)])
+            try await append(reading.finish() + [completed.draft(system: lookup.system)])
         }
         return SourceOutcome(
             items: items.keys(nil), missing: missing, announced: lookup.asins.count,
-            reusedPages: earlier?.pages.count ?? 0)
+            reusedPages: reused)
     }
 
     private func fetch(
-        _ batch: [ASIN], number: Int, _ lookup: BatchLookup, _ key: PageState.Key
+        _ batch: [ASIN], number: Int, _ lookup: BatchLookup, _ key: PageState.Key,
+        _ reading: inout PageReading
     ) async throws(ExportStop) -> (seen: [SeenItem], absent: [ASIN]) {
         let page: ItemPage
         var found: [CatalogItem]
@@ -75,16 +78,17 @@ extension Exporter {
                 }
             }
         } catch {
+            try await append(reading.finish())
             throw .amazon(error)
         }
         let seen = found.map { SeenItem(subject: .asin($0.key), hash: $0.itemHash) }
         let observed = PageObserved(
             source: key.source, cell: key.cell, page: number, token: nil, next: nil,
-            requestID: page.facts.requestID, date: page.facts.date, announced: page.announced,
-            items: seen, absent: absent.map(\.text))
+            requestIDs: page.facts.requestID.map { [$0] } ?? [], date: page.facts.date,
+            announced: page.announced, items: seen.map { .item($0) },
+            absent: absent.map(\.text))
         let (news, blobs) = news(in: found, system: lookup.system)
-        try await append(
-            [observed.draft(system: lookup.system)] + news + drafts, blobs: blobs)
+        try await append(reading.take(observed, news: news + drafts), blobs: blobs)
         return (seen, absent)
     }
 
@@ -113,15 +117,17 @@ extension Exporter {
     ) async throws(ExportStop) -> SourceOutcome {
         let seen = file.map { SeenItem(subject: .asin($0.key), hash: $0.itemHash) }
         let observed = PageObserved(
-            source: "file", cell: cell, page: 1, token: nil, next: nil, requestID: nil, date: nil,
-            announced: file.count, items: seen, absent: [])
+            source: "file", cell: cell, page: 1, announced: file.count,
+            items: seen.map { .item($0) }, absent: [])
         let (news, blobs) = news(in: file, system: system)
+        let key = PageState.Key(system: system, source: "file", cell: cell)
+        var reading = beginReading(key, from: 1)
+        let pages = reading.take(observed, news: news)
         let completed = SourceCompleted(
             source: "file", cell: cell, seen: file.count, announced: file.count, stop: .end,
             whole: true)
         try await append(
-            [observed.draft(system: system)] + news + [completed.draft(system: system)],
-            blobs: blobs)
+            pages + reading.finish() + [completed.draft(system: system)], blobs: blobs)
         return SourceOutcome(items: seen.keys(nil), announced: file.count)
     }
 

@@ -37,19 +37,20 @@ extension Exporter {
         var malformed = 0
         if let earlier = earlierPages(key) {
             items = earlier.items
-            reused = earlier.pages.count
+            reused = earlier.pageCount
             for page in earlier.pages {
                 progress.take(
-                    items: page.items.map(\.subject), announced: page.announced, next: page.next)
+                    page.count, items: page.items.map(\.subject), announced: page.announced,
+                    next: page.next)
                 malformed += page.absent.count
             }
             if let completed = earlier.completed {
                 return SourceOutcome(
                     items: items.keys(resultsMax), isWhole: completed.whole,
-                    announced: completed.announced, stop: completed.stop,
-                    reusedPages: earlier.pages.count)
+                    announced: completed.announced, stop: completed.stop, reusedPages: reused)
             }
         }
+        var reading = beginReading(key, from: reused + 1)
         while case .fetch(let number, let token) = progress.step {
             let page: ItemPage
             do throws(APIError) {
@@ -57,8 +58,10 @@ extension Exporter {
                     search, in: marketplace, pageToken: token)
             } catch {
                 // A token that an earlier run left is not good for ever: the query starts anew.
+                try await append(reading.finish())
                 guard let token, error.isInvalidInput, !ownTokens.contains(token)
                 else { throw .amazon(error) }
+                reading = beginReading(key, from: 1)
                 progress = SearchProgress(resultsMax: resultsMax)
                 items = []
                 reused = 0
@@ -66,7 +69,7 @@ extension Exporter {
                 continue
             }
             if let next = page.next { ownTokens.insert(next) }
-            let recorded = try await record(page, number: number, token: token, key)
+            let recorded = try await record(page, number: number, token: token, key, &reading)
             items += recorded
             malformed += page.malformed.count
             progress.take(
@@ -80,7 +83,7 @@ extension Exporter {
         let completed = SourceCompleted(
             source: ItemPage.source, cell: cell, seen: progress.seen.count,
             announced: progress.announced, stop: stop, whole: whole)
-        try await append([completed.draft(system: system)])
+        try await append(reading.finish() + [completed.draft(system: system)])
         return SourceOutcome(
             items: items.keys(resultsMax), isWhole: whole, announced: progress.announced,
             stop: stop, reusedPages: reused)
@@ -88,16 +91,23 @@ extension Exporter {
 
     /// Records a page: that it was seen, and what is new in it.
     private func record(
-        _ page: ItemPage, number: Int, token: String?, _ key: PageState.Key
+        _ page: ItemPage, number: Int, token: String?, _ key: PageState.Key,
+        _ reading: inout PageReading
     ) async throws(ExportStop) -> [SeenItem] {
         let seen = page.items.map { SeenItem(subject: .asin($0.key), hash: $0.itemHash) }
         let observed = PageObserved(
             source: key.source, cell: key.cell, page: number, token: token, next: page.next,
-            requestID: page.facts.requestID, date: page.facts.date, announced: page.announced,
-            items: seen, absent: [])
+            requestIDs: page.facts.requestID.map { [$0] } ?? [], date: page.facts.date,
+            announced: page.announced, items: seen.map { .item($0) }, absent: [])
         let (drafts, blobs) = news(in: page.items, system: key.system)
-        try await append([observed.draft(system: key.system)] + drafts, blobs: blobs)
+        try await append(reading.take(observed, news: drafts), blobs: blobs)
         return seen
+    }
+
+    /// Begins to read a query, or goes on with it behind the pages that are known.
+    func beginReading(_ key: PageState.Key, from page: Int) -> PageReading {
+        PageReading(
+            system: key.system, before: chronicle.read { $0.pages.before(key, from: page) })
     }
 
     /// The events of items that differ from what is known; their cause is the page before them.

@@ -64,6 +64,7 @@ package struct Exporter: Sendable {
     func append(
         _ drafts: [RecordDraft], blobs: [[UInt8]] = []
     ) async throws(ExportStop) {
+        guard !drafts.isEmpty else { return }
         do throws(ChronicleError) {
             try await chronicle.append(drafts, blobs: blobs)
         } catch {

@@ -26,9 +26,11 @@ package struct SearchProgress: Sendable, Hashable {
 
     package init(resultsMax: Int? = nil) { self.resultsMax = resultsMax }
 
-    /// Takes in a page that was read, now or by an earlier run.
-    package mutating func take(items: [Subject], announced: Int?, next: String?) {
-        pages += 1
+    /// Takes in a page that was read now, or as many as an earlier run has recorded together.
+    package mutating func take(
+        _ count: Int = 1, items: [Subject], announced: Int?, next: String?
+    ) {
+        pages += count
         let before = seen.count
         seen.formUnion(items)
         self.announced = [self.announced, announced].compactMap { $0 }.max()

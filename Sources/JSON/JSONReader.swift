@@ -91,6 +91,12 @@ package struct JSONReader: ~Copyable {
         return literal("null")
     }
 
+    /// Whether an array is next; nothing is read.
+    package mutating func isArray() -> Bool {
+        skipBlanks()
+        return next() == 0x5B
+    }
+
     package mutating func number() throws(JSONError) -> JSONNumber {
         skipBlanks()
         let start = position

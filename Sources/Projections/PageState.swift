@@ -43,6 +43,9 @@ package struct PageState: Projector, Sendable {
         package var pages: [Page] = []
         /// Set when the attempt came to its end.
         package var completed: Completion?
+        /// What the attempt before this one saw, in its order, while this one is under way: pages
+        /// name what is as it was by its place here.
+        package fileprivate(set) var before: [SeenItem] = []
 
         /// Subjects and content hashes of all pages, in order, each subject once.
         package var items: [SeenItem] {
@@ -50,10 +53,15 @@ package struct PageState: Projector, Sendable {
             return pages.flatMap(\.items).filter { seen.insert($0.subject).inserted }
         }
         package var announced: Int? { pages.compactMap(\.announced).max() }
+        /// How many pages were read.
+        package var pageCount: Int { pages.reduce(0) { $0 + $1.count } }
     }
 
+    /// A page, or several that were recorded together.
     package struct Page: Sendable {
+        /// The number of the first.
         package let number: Int
+        package let count: Int
         package let token: String?
         package let next: String?
         package let announced: Int?
@@ -86,20 +94,25 @@ package struct PageState: Projector, Sendable {
             let body = try event.decode(SourceCompleted.self)
             let key = Key(system: event.system, source: body.source, cell: body.cell)
             remember(key)
-            cells[key, default: Cell(run: event.run)].completed = Completion(
-                seen: body.seen, announced: body.announced, stop: body.stop, whole: body.whole,
-                time: event.time, sequence: event.sequence)
+            cells[key, default: Cell(run: event.run)].complete(
+                Completion(
+                    seen: body.seen, announced: body.announced, stop: body.stop, whole: body.whole,
+                    time: event.time, sequence: event.sequence))
         }
+    }
+
+    /// What the pages of a query are compared with, from a page number on: what the attempt before
+    /// saw.
+    package func before(_ key: Key, from page: Int) -> [SeenItem] {
+        guard let cell = cells[key] else { return [] }
+        return page == 1 ? cell.last : cell.before
     }
 
     private mutating func turn(to body: PageObserved, _ event: PastEvent) {
         let key = Key(system: event.system, source: body.source, cell: body.cell)
-        let page = Page(
-            number: body.page, token: body.token, next: body.next, announced: body.announced,
-            items: body.items, absent: body.absent, time: event.time, sequence: event.sequence)
         remember(key)
         // In place: a copy of the cell would copy all pages before this one.
-        cells[key, default: Cell(run: event.run)].turn(to: page, in: event.run)
+        cells[key, default: Cell(run: event.run)].turn(to: body, event)
     }
 
     /// Notes that a list is in use, and forgets the one that was not for the longest time.
@@ -114,10 +127,43 @@ package struct PageState: Projector, Sendable {
 }
 
 extension PageState.Cell {
-    fileprivate mutating func turn(to page: PageState.Page, in run: RunID) {
+    /// What the last attempt saw; one that did not come to its end says less than the one before.
+    fileprivate var last: [SeenItem] {
+        completed != nil || before.isEmpty ? pages.flatMap(\.items) : before
+    }
+
+    fileprivate mutating func turn(to body: PageObserved, _ event: PastEvent) {
         // The first page begins a new attempt.
-        if page.number == 1 { self = PageState.Cell(run: run) }
-        self.run = run
-        pages.append(page)
+        if body.page == 1 { self = Self(run: event.run, pages: [], completed: nil, before: last) }
+        run = event.run
+        pages.append(
+            PageState.Page(
+                number: body.page, count: (body.through ?? body.page) - body.page + 1,
+                token: body.token, next: body.next, announced: body.announced,
+                items: items(of: body), absent: body.absent, time: event.time,
+                sequence: event.sequence))
+    }
+
+    /// The items that a page names, in words or by their places in the attempt before.
+    ///
+    /// Where that attempt is not known as it was, since a page of it was redacted, places mean
+    /// nothing.
+    private func items(of body: PageObserved) -> [SeenItem] {
+        let isKnown = body.known == before.count
+        var items: [SeenItem] = []
+        items.reserveCapacity(body.items.count)
+        for entry in body.items {
+            switch entry {
+            case .item(let item): items.append(item)
+            case .same(let places):
+                if isKnown, places.upperBound < before.count { items += before[places] }
+            }
+        }
+        return items
+    }
+
+    fileprivate mutating func complete(_ completion: PageState.Completion) {
+        completed = completion
+        before = []
     }
 }

@@ -7,7 +7,7 @@ import Events
 package struct ProjectedState: Sendable {
     /// Raised whenever the state that follows from the same events may be another: snapshots of
     /// other versions are not used.
-    package static let version = 1
+    package static let version = 2
 
     /// The sequence number of the last event that is in it.
     package private(set) var position = 0

@@ -21,12 +21,20 @@ extension Surveyor {
             filters.append(ProductFilter("attributes.\(asinLabel)", "!exists"))
         }
         let cell = "canonicals"
-        var reading = CanonicalReading()
-        try await readProducts(filters, columns: columns) { page, facts throws(SurveyStop) in
-            reading.page += 1
-            try await record(page, facts, cell: cell, number: reading.page, &reading)
+        let key = PageState.Key(system: system, source: "plytix.searchProducts", cell: cell)
+        var reading = CanonicalReading(
+            pages: PageReading(
+                system: system, before: chronicle.read { $0.pages.before(key, from: 1) }))
+        do throws(SurveyStop) {
+            try await readProducts(filters, columns: columns) { page, facts throws(SurveyStop) in
+                reading.page += 1
+                try await record(page, facts, cell: cell, number: reading.page, &reading)
+            }
+        } catch {
+            try await append(reading.pages.finish())
+            throw error
         }
-        try await finish(reading, cell: cell)
+        try await finish(&reading, cell: cell)
     }
 
     private var asinLabel: String {
@@ -46,6 +54,7 @@ extension Surveyor {
     /// What was read so far.
     private struct CanonicalReading {
         var page = 0
+        var pages: PageReading
         var seen: Set<String> = []
     }
 
@@ -70,10 +79,10 @@ extension Surveyor {
             if let links = try await listings(of: product, known) { drafts.append(links) }
         }
         let observed = PageObserved(
-            source: "plytix.searchProducts", cell: cell, page: number, token: nil, next: nil,
-            requestID: facts.requestID, date: facts.date, announced: page.matches, items: items,
-            absent: [])
-        try await append([observed.draft(system: system)] + drafts)
+            source: "plytix.searchProducts", cell: cell, page: number,
+            requestIDs: facts.requestID.map { [$0] } ?? [], date: facts.date,
+            announced: page.matches, items: items.map { .item($0) }, absent: [])
+        try await append(reading.pages.take(observed, news: drafts))
     }
 
     /// The listings that a canonical product has already, if they are others than those we know.
@@ -112,14 +121,18 @@ extension Surveyor {
     }
 
     /// Records that the read is whole, and what is there no more.
-    private func finish(_ reading: CanonicalReading, cell: String) async throws(SurveyStop) {
+    private func finish(
+        _ reading: inout CanonicalReading, cell: String
+    ) async throws(SurveyStop) {
+        let seen = reading.seen
         let gone = account.canonicals.values.map(\.canonical)
-            .filter { !reading.seen.contains($0.id) }.sorted { $0.sku < $1.sku }
+            .filter { !seen.contains($0.id) }.sorted { $0.sku < $1.sku }
         let completed = SourceCompleted(
             source: "plytix.searchProducts", cell: cell, seen: reading.seen.count,
             announced: reading.seen.count, stop: .end, whole: true)
         try await append(
-            gone.map { CanonicalVanished(id: $0.id, sku: $0.sku).draft(system: system) }
+            reading.pages.finish()
+                + gone.map { CanonicalVanished(id: $0.id, sku: $0.sku).draft(system: system) }
                 + [completed.draft(system: system)])
     }
 }

@@ -33,6 +33,7 @@ package struct Surveyor: Sendable {
     var account: AccountState { chronicle.read { [system] in $0.account(system) } }
 
     func append(_ drafts: [RecordDraft]) async throws(SurveyStop) {
+        guard !drafts.isEmpty else { return }
         do throws(ChronicleError) {
             try await chronicle.append(drafts)
         } catch {

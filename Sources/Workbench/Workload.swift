@@ -53,6 +53,8 @@ struct WorkloadWriter {
     /// By product number: how often it changed, and the event that told so last.
     var revisions: [Int]
     var exported: [Int]
+    /// By source: what its last reading gave.
+    var seen: [String: [SeenItem]] = [:]
 
     init(workload: Workload, commit: @escaping ([RecordDraft], RunID) async throws -> Void) {
         self.workload = workload
@@ -69,6 +71,7 @@ struct WorkloadWriter {
     // MARK: Appending
 
     mutating func append(_ drafts: [RecordDraft]) async throws {
+        guard !drafts.isEmpty else { return }
         let first = position + 1
         for var draft in drafts {
             // Numbers hold also when the append becomes a part of a larger one.

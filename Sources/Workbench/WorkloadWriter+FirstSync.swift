@@ -1,6 +1,7 @@
 import Catalog
 import Events
 import JSON
+import Projections
 
 /// The first sync: everything is new.
 extension WorkloadWriter {
@@ -25,22 +26,23 @@ extension WorkloadWriter {
 
     /// Reads all pages of Amazon; what `isChanged` names gets an event of its own.
     mutating func readAmazon(_ isChanged: (Int) -> Bool) async throws {
-        let cell = "brand=Sandbox Brand;US;cc6964cbc60fafc2"
-        var page = 0
+        let (source, cell) = ("amazon.searchCatalogItems", "brand=Sandbox Brand;US")
+        var reading = PageReading(system: Self.amazon, before: seen[source] ?? [])
+        var all: [SeenItem] = []
         for first in stride(from: 0, to: workload.products, by: Self.pageSize.amazon) {
             let numbers = first..<min(first + Self.pageSize.amazon, workload.products)
-            page += 1
             let items = numbers.map {
                 SeenItem(
                     subject: .asin(workload.product($0).key),
                     hash: digest($0 + revisions[$0] * workload.products))
             }
+            all += items
+            let page = first / Self.pageSize.amazon + 1
             let observed = PageObserved(
-                source: "amazon.searchCatalogItems", cell: cell, page: page,
-                next: numbers.upperBound < workload.products ? "9HkIVcuuPmX\(page)" : nil,
-                requestID: "6c1a35b5-4f2b-4f0e-9d5a-\(position)",
-                date: "Sun, 01 Mar 2026 08:30:04 GMT", announced: workload.products, items: items,
-                absent: [])
+                source: source, cell: cell, page: page, token: page == 1 ? nil : token(page),
+                next: numbers.upperBound < workload.products ? token(page + 1) : nil,
+                requestIDs: [requestID], date: "Sun, 01 Mar 2026 08:30:04 GMT",
+                announced: workload.products, items: items.map { .item($0) }, absent: [])
             let changed = numbers.filter(isChanged)
             for (place, number) in changed.enumerated() { exported[number] = position + 2 + place }
             let exports = changed.map { number in
@@ -49,35 +51,47 @@ extension WorkloadWriter {
                 return ProductExported(item: product.item, itemHash: hash, raw: digest(-number))
                     .draft(system: Self.amazon, cause: [.earlier(0)])
             }
-            try await append([observed.draft(system: Self.amazon)] + exports)
+            try await append(reading.take(observed, news: exports))
         }
-        try await completeSource("amazon.searchCatalogItems", cell: cell, system: Self.amazon)
+        seen[source] = all
+        try await append(reading.finish())
+        try await completeSource(source, cell: cell, system: Self.amazon)
     }
 
     mutating func readCanonicals(isNew: Bool) async throws {
-        var page = 0
+        let source = "plytix.searchProducts"
+        var reading = PageReading(system: Self.plytix, before: seen[source] ?? [])
+        var all: [SeenItem] = []
         for first in stride(from: 0, to: workload.products, by: Self.pageSize.plytix) {
             let numbers = first..<min(first + Self.pageSize.plytix, workload.products)
-            page += 1
             let canonicals = numbers.map { workload.product($0).canonical }
             let items = zip(numbers, canonicals).map {
                 SeenItem(subject: .sku($1.sku), hash: digest($0))
             }
+            all += items
             let observed = PageObserved(
-                source: "plytix.searchProducts", cell: "canonicals", page: page,
-                date: "Sun, 01 Mar 2026 08:30:04 GMT", announced: workload.products, items: items,
-                absent: [])
-            var drafts = [observed.draft(system: Self.plytix)]
-            if isNew {
-                drafts += zip(items, canonicals).map { item, canonical in
+                source: source, cell: "canonicals", page: first / Self.pageSize.plytix + 1,
+                date: "Sun, 01 Mar 2026 08:30:04 GMT", announced: workload.products,
+                items: items.map { .item($0) }, absent: [])
+            let news =
+                isNew
+                ? zip(items, canonicals).map { item, canonical in
                     CanonicalObserved(canonical: canonical, hash: item.hash)
                         .draft(system: Self.plytix, cause: [.earlier(0)])
-                }
-            }
-            try await append(drafts)
+                } : []
+            try await append(reading.take(observed, news: news))
         }
-        try await completeSource("plytix.searchProducts", cell: "canonicals", system: Self.plytix)
+        seen[source] = all
+        try await append(reading.finish())
+        try await completeSource(source, cell: "canonicals", system: Self.plytix)
     }
+
+    /// As long as those of the sandbox, and another in every run.
+    private func token(_ page: Int) -> String {
+        (0..<3).map { digest(page + position &+ $0).hex }.joined()
+    }
+
+    private var requestID: String { "6c1a35b5-4f2b-4f0e-9d5a-\(digest(position).hex.prefix(12))" }
 
     private mutating func completeSource(_ source: String, cell: String, system: System)
         async throws

@@ -57,9 +57,9 @@ extension History {
     mutating func read(_ cell: String, _ items: [ItemKey], whole: Bool) throws {
         try record(
             PageObserved(
-                source: "amazon.searchCatalogItems", cell: cell, page: 1, token: nil, next: nil,
-                requestID: nil, date: nil, announced: items.count,
-                items: items.map { SeenItem(subject: .asin($0), hash: .of("\($0)")) }, absent: []),
+                source: "amazon.searchCatalogItems", cell: cell, page: 1, announced: items.count,
+                items: items.map { .item(SeenItem(subject: .asin($0), hash: .of("\($0)"))) },
+                absent: []),
             by: .amazon)
         try record(
             SourceCompleted(

@@ -92,8 +92,8 @@ import Testing
     ) -> PageObserved {
         PageObserved(
             source: "amazon.search", cell: cell, page: number, token: token, next: next,
-            announced: announced, items: skus.map { SeenItem(subject: .sku($0), hash: .of($0)) },
-            absent: [])
+            announced: announced,
+            items: skus.map { .item(SeenItem(subject: .sku($0), hash: .of($0))) }, absent: [])
     }
 
     private func completed(_ seen: Int) -> SourceCompleted {

@@ -5,6 +5,7 @@ import HTTPTypes
 import PlytixSandbox
 import Planning
 import JSON
+import JournalStore
 import Projections
 import SandboxWorld
 import Simulation
@@ -55,6 +56,29 @@ import Testing
         #expect(report.requests.plytixWrites == 0)
         #expect(report.plan?.isEmpty == true)
         #expect(report.phases.allSatisfy { $0.unchanged == $0.done })
+    }
+
+    @Test func `a run that finds all as it was writes little`() throws {
+        let world = try SimulatedWorld(World.generated(count: 100, seed: 1))
+        var order = Self.sync()
+        order.scope = Scope(source: .brand("Sandbox Brand"), marketplaces: [.us])
+        _ = try world.run(order)
+        for _ in 0..<2 {
+            let last = try world.journal.head().sequence
+            _ = try world.run(order)
+            let events = try world.journal.reader().records(after: last)
+            #expect(
+                events.map(\.kind) == [
+                    "RunStarted", "ScopeFixed",
+                    // What Amazon found, parents that it did not find, canonical products.
+                    "PageObserved", "SourceCompleted", "PageObserved", "SourceCompleted",
+                    "PageObserved", "SourceCompleted",
+                    "RunFinished",
+                ])
+            // Not a line for each item, of which there are more than two hundred.
+            let pages = events.filter { $0.kind == "PageObserved" }
+            #expect(pages.reduce(0) { $0 + ($1.body?.count ?? 0) } < 1_500)
+        }
     }
 
     @Test func `a replay makes the fresh account equal without a request to Amazon`() throws {

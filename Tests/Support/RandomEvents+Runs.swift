@@ -21,10 +21,12 @@ extension RandomEvents {
                 run: run, outcome: random.pick(RunFinished.Outcome.allCases), phases: [],
                 requests: RequestCount(amazon: position, plytix: 0, plytixWrites: 0))
         case 3:
+            let page = 1 + random.below(3)
             return PageObserved(
-                source: "amazon.search", cell: random.word(1), page: 1 + random.below(3),
-                items: [SeenItem(subject: .asin(random.pick(items)), hash: .of(random.word(1)))],
-                absent: [])
+                source: "amazon.search", cell: random.word(1), page: page,
+                through: random.chance(300) ? page + random.below(3) : nil,
+                known: random.chance(800) ? random.below(3) : nil,
+                items: (0..<random.below(4)).map { _ in pageEntry() }, absent: [])
         case 4:
             return SourceCompleted(
                 source: "amazon.search", cell: random.word(1), seen: random.below(20),
@@ -39,5 +41,13 @@ extension RandomEvents {
             return TargetBound(
                 alias: "default", account: random.word(2), how: .claims, evidence: JSONObject())
         }
+    }
+
+    /// An item, or one or two that may have stood in the last reading.
+    private mutating func pageEntry() -> PageEntry {
+        let place = random.below(2)
+        return random.chance(500)
+            ? .same(place...(place + random.below(2)))
+            : .item(SeenItem(subject: .asin(random.pick(items)), hash: .of(random.word(1))))
     }
 }

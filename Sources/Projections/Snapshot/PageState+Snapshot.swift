@@ -17,18 +17,20 @@ extension PageState.Cell: SnapshotCoded {
         writer.text(run.text)
         writer.list(pages)
         writer.optional(completed)
+        writer.list(before)
     }
 
     package init(from reader: inout SnapshotReader) throws(SnapshotError) {
         self.init(
             run: RunID(text: try reader.text()), pages: try reader.list(),
-            completed: try reader.optional())
+            completed: try reader.optional(), before: try reader.list())
     }
 }
 
 extension PageState.Page: SnapshotCoded {
     package func encode(to writer: inout SnapshotWriter) {
         writer.int(number)
+        writer.int(count)
         writer.text(optional: token)
         writer.text(optional: next)
         writer.int(optional: announced)
@@ -40,8 +42,9 @@ extension PageState.Page: SnapshotCoded {
 
     package init(from reader: inout SnapshotReader) throws(SnapshotError) {
         self.init(
-            number: try reader.int(), token: try reader.optionalText(),
-            next: try reader.optionalText(), announced: try reader.optionalInt(),
+            number: try reader.int(), count: try reader.int(),
+            token: try reader.optionalText(), next: try reader.optionalText(),
+            announced: try reader.optionalInt(),
             items: try reader.list(), absent: try reader.texts(), time: try reader.value(),
             sequence: try reader.int())
     }
