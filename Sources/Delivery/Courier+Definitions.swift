@@ -52,14 +52,15 @@ extension Courier {
             }
             return [schema(seen, definition, answer.facts, adopted: false)]
         case .nameTaken:
-            let found = try await client.allAttributes().first { $0.label == definition.label }
-            guard let found else {
+            let found = try await owner(
+                { $0.label == definition.label }, name: definition.name, of: \.name
+            ) { () async throws(APIError) in try await client.allAttributes() }
+            guard case .this(let found) = found else {
                 return [
                     failed(
                         .defineAttribute(definition),
-                        reason:
-                            "the name \(definition.name) is taken by an attribute of another label",
-                        permanence: .item, answer: answer.facts)
+                        reason: found.reason("an attribute of the label \(definition.label)"),
+                        permanence: found.permanence, answer: answer.facts)
                 ]
             }
             return [schema(found, definition, answer.facts, adopted: true)]
@@ -86,13 +87,15 @@ extension Courier {
         switch answer.value {
         case .created(let seen): family = (seen.id, labels.sorted(), false)
         case .nameTaken:
-            guard let found = try await client.allFamilies().first(where: { $0.name == name })
-            else {
+            let found = try await owner({ $0.name == name }, name: name, of: \.name) {
+                () async throws(APIError) in try await client.allFamilies()
+            }
+            guard case .this(let found) = found else {
                 return [
                     failed(
                         .defineFamily(name: name, attributes: labels),
-                        reason: "the name is taken, but no family has exactly it",
-                        permanence: .item, answer: answer.facts)
+                        reason: found.reason("a family of exactly this name"),
+                        permanence: found.permanence, answer: answer.facts)
                 ]
             }
             let members = try await client.familyAttributes(of: found.id).value.map(\.label)
@@ -106,6 +109,19 @@ extension Courier {
         ]
     }
 
+    /// Looks for what has a name that is taken; a second time when searches have caught up.
+    private func owner<Seen: Sendable>(
+        _ isWanted: (Seen) -> Bool, name: String, of path: KeyPath<Seen, String>,
+        in list: () async throws(APIError) -> [Seen]
+    ) async throws(APIError) -> Owner<Seen> {
+        if let found = try await list().first(where: isWanted) { return .this(found) }
+        try await searchLag()
+        let shown = try await list()
+        if let found = shown.first(where: isWanted) { return .this(found) }
+        let isAnother = shown.contains { $0[keyPath: path].lowercased() == name.lowercased() }
+        return isAnother ? .another(name) : .nobody(name)
+    }
+
     private func defineRelation(
         _ label: String, _ name: String
     ) async throws(APIError) -> [RecordDraft] {
@@ -115,13 +131,15 @@ extension Courier {
         switch answer.value {
         case .created(let created): (seen, adopted) = (created, false)
         case .nameTaken:
-            guard let found = try await client.allRelations().first(where: { $0.name == name })
-            else {
+            let found = try await owner({ $0.name == name }, name: name, of: \.name) {
+                () async throws(APIError) in try await client.allRelations()
+            }
+            guard case .this(let found) = found else {
                 return [
                     failed(
                         .defineRelation(label: label, name: name),
-                        reason: "the name is taken, but no relation has exactly it",
-                        permanence: .item, answer: answer.facts)
+                        reason: found.reason("a relation of exactly this name"),
+                        permanence: found.permanence, answer: answer.facts)
                 ]
             }
             (seen, adopted) = (found, true)
@@ -132,5 +150,27 @@ extension Courier {
                 options: [], members: [], adopted: adopted, answer: Answer(answer.facts)
             ).draft(system: system)
         ]
+    }
+}
+
+/// What has a name that Plytix says is taken.
+private enum Owner<Seen: Sendable>: Sendable {
+    /// What was to be made.
+    case this(Seen)
+    /// Something else of that name, which no repetition changes.
+    case another(String)
+    /// Nothing that a search shows yet.
+    case nobody(String)
+
+    var permanence: EffectFailed.Permanence {
+        if case .nobody = self { .transient } else { .item }
+    }
+
+    func reason(_ wanted: String) -> String {
+        switch self {
+        case .this: "it is there"
+        case .another(let name): "the name \(name) is taken, and not by \(wanted)"
+        case .nobody(let name): "the name \(name) is taken, but no search finds \(wanted)"
+        }
     }
 }

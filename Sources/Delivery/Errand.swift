@@ -87,11 +87,15 @@ struct Errand: Sendable {
             return missing.isEmpty ? nil : .setOptions(label: label, known, known.options + missing)
         case .defineFamily(let name, let labels):
             guard account.families[name] == nil else { return nil }
+            // What could not be defined is no member: it is linked once it is there.
+            let there = labels.filter { account.attributeID($0) != nil }
             return .defineFamily(
-                name: name, labels: labels, ids: labels.compactMap(account.attributeID))
+                name: name, labels: there, ids: there.compactMap(account.attributeID))
         case .extendFamily(let name, let labels):
             guard let known = account.families[name] else { return nil }
-            let missing = labels.filter { !known.members.contains($0) }
+            let missing = labels.filter {
+                !known.members.contains($0) && account.attributeID($0) != nil
+            }
             let ids = missing.compactMap(account.attributeID)
             return ids.isEmpty ? nil : .extendFamily(name: name, known, labels: missing, ids: ids)
         case .defineRelation(let label, let name):

@@ -67,26 +67,44 @@ extension Surveyor {
                     type: nil, options: [], members: members, adopted: true
                 ).draft(system: system))
         }
-        drafts += vanished(
+        drafts += try await vanished(
             attributes: Set(attributes.map(\.id)), families: Set(families.map(\.id)),
             relations: Set(relations.map(\.id)), known)
         if !drafts.isEmpty { try await append(drafts) }
     }
 
     /// The definitions that we know and that are there no more.
+    ///
+    /// A list may lag behind: what it does not show is asked for by its id before it is believed
+    /// to be gone, or it would be made a second time, and its values lost with it.
     private func vanished(
         attributes: Set<String>, families: Set<String>, relations: Set<String>,
         _ known: AccountState
-    ) -> [RecordDraft] {
+    ) async throws(SurveyStop) -> [RecordDraft] {
         let kinds: [(SchemaDefined.Definition, [String: KnownDefinition], Set<String>)] = [
             (.attribute, known.attributes, attributes), (.family, known.families, families),
             (.relation, known.relations, relations),
         ]
-        return kinds.flatMap { definition, known, there in
-            known.sorted { $0.key < $1.key }.filter { !there.contains($0.value.id) }.map {
-                label, gone in
-                SchemaVanished(definition: definition, label: label, id: gone.id)
-                    .draft(system: system)
+        var drafts: [RecordDraft] = []
+        for (definition, known, shown) in kinds {
+            let hidden = known.sorted { $0.key < $1.key }.filter { !shown.contains($0.value.id) }
+            for (label, known) in hidden where try await !isThere(definition, known.id) {
+                drafts.append(
+                    SchemaVanished(definition: definition, label: label, id: known.id)
+                        .draft(system: system))
+            }
+        }
+        return drafts
+    }
+
+    private func isThere(
+        _ definition: SchemaDefined.Definition, _ id: String
+    ) async throws(SurveyStop) -> Bool {
+        try await reading { () async throws(APIError) in
+            switch definition {
+            case .attribute: try await client.hasAttribute(id)
+            case .family: try await client.hasFamily(id)
+            case .relation: try await client.hasRelation(id)
             }
         }
     }

@@ -50,14 +50,17 @@ package enum TargetBinding {
         _ alias: String, _ bound: String, _ client: PlytixClient, _ known: AccountState
     ) async throws(SurveyStop) {
         guard !known.attributes.isEmpty else { return }
-        let ids: Set<String>
         do throws(APIError) {
-            ids = Set(try await client.allAttributes().map(\.id))
+            let ids = Set(try await client.allAttributes().map(\.id))
+            if known.attributes.values.contains(where: { ids.contains($0.id) }) { return }
+            // What was made a moment ago, searches may not show yet.
+            for definition in known.attributes.sorted(by: { $0.key < $1.key }).map(\.value)
+            where try await client.hasAttribute(definition.id) {
+                return
+            }
         } catch {
             throw .plytix(error)
         }
-        guard known.attributes.values.contains(where: { ids.contains($0.id) }) else {
-            throw .otherAccount(alias: alias, bound: bound, found: "one without its definitions")
-        }
+        throw .otherAccount(alias: alias, bound: bound, found: "one without its definitions")
     }
 }
