@@ -26,12 +26,12 @@ extension Courier {
             return drafts { ProductAnswer(answer, sku: sku, body: body, context: $0).drafts }
         case .assignFamily(let sku, let id, let family, let familyID):
             let answer = try await client.assignFamily(familyID, to: id)
-            return [
-                FamilyAssigned(
-                    sku: sku, id: id, family: family, familyID: familyID, adopted: false,
-                    answer: Answer(answer.facts)
-                ).draft(system: system)
-            ]
+            let assigned = FamilyAssigned(
+                sku: sku, id: id, family: family, familyID: familyID, adopted: false,
+                answer: Answer(answer.facts))
+            // Another family can lose values (`plytix-api.md` 6): the answer shows what is left.
+            return [assigned.draft(system: system)]
+                + drafts { ProductAnswer(answer, sku: sku, body: .empty, context: $0).drafts }
         case .linkAsset(let sku, let id, let label, let asset):
             let answer = try await client.linkAsset(asset.id, to: id, label: label)
             return [

@@ -56,6 +56,9 @@ package struct ProductBody: Sendable, Hashable {
 
     /// Whether there is nothing to write.
     package var isEmpty: Bool { fields.isEmpty && attributes.isEmpty && thumbnail == nil }
+    /// One that writes nothing.
+    static let empty = ProductBody(effects: [], account: AccountState(), today: "")
+
 
     /// Whether nothing but the date of the write is left, which is no reason to write.
     func isOnlyDated(_ effects: [Effect]) -> Bool {

@@ -1,0 +1,47 @@
+import Catalog
+import Events
+import HTTP
+import HTTPTypes
+import JSON
+import PlytixSandbox
+import Projections
+import SandboxWorld
+import Simulation
+import Sync
+import Testing
+
+/// What happens to a product between our look at it and our write.
+@Suite struct `Between a look and a write` {
+    private static let sku = "AMZN-US-B07X8Z63ZL"
+
+    /// Lets something happen before each request that meets a condition.
+    private struct Meddling: Transport {
+        let transport: any Transport
+        let isMoment: @Sendable (Request) -> Bool
+        let happen: @Sendable (Request) -> Void
+
+        func send(_ request: Request) async throws(TransportError) -> Response {
+            if isMoment(request) { happen(request) }
+            return try await transport.send(request)
+        }
+    }
+
+    @Test func `values that a family takes away are written again by the same run`() throws {
+        let world = try SimulatedWorld()
+        let sku = Self.sku
+        let report = try world.run(
+            .sync(),
+            wrap: { transport in
+                Meddling(transport: transport) {
+                    $0.url.hasSuffix("/family")
+                } happen: { _ in
+                    world.plytix.byHand(in: "default", at: world.time.now) {
+                        _ = $0.setAttribute("amazon_title", to: .null, of: sku)
+                    }
+                }
+            })
+        #expect(report.left(.products) == 0)
+        let title = world.served["B07X8Z63ZL"]?["attributes"]["amazon_title"].string
+        #expect(title?.isEmpty == false)
+    }
+}
