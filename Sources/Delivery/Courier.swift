@@ -69,9 +69,11 @@ package struct Courier: Sendable {
     package func deliver(_ plan: Plan) async throws(DeliveryStop) -> Int {
         var done = 0
         for stage in plan.stages {
-            let left = Mutex(0)
-            let queues = Self.queues(
-                stage.requests.filter { !tries.areUsedUp(for: $0, triesMax: settings.triesMax) })
+            let open = stage.requests.filter {
+                !tries.areUsedUp(for: $0, triesMax: settings.triesMax)
+            }
+            let left = Mutex(stage.requests.count - open.count)
+            let queues = Self.queues(open)
             let counter = Mutex(0)
             let total = stage.requests.count
             try await inParallel(queues) { queue throws(DeliveryStop) in

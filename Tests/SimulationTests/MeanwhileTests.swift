@@ -44,4 +44,21 @@ import Testing
         let title = world.served["B07X8Z63ZL"]?["attributes"]["amazon_title"].string
         #expect(title?.isEmpty == false)
     }
+
+    /// Products would be refused for the attribute that they lack, and set aside for it.
+    @Test func `no product is written while an attribute cannot be made`() throws {
+        let world = try SimulatedWorld()
+        let first = try world.run(
+            .sync(),
+            wrap: { transport in
+                LossyTransport(transport, .request) { _, request in
+                    request.url.hasSuffix("/attributes/product")
+                        && String(decoding: request.body, as: UTF8.self).contains("Amazon Brand")
+                }
+            })
+        #expect(world.asked("createProduct") == 0)
+        #expect(first.left(.products) == 20)
+        let second = try world.run(.sync())
+        #expect(second.left(.products) == 0)
+    }
 }
