@@ -22,6 +22,7 @@ extension Courier {
                 body.draft(sku: sku, familyID: nil), of: parentID)
             return try await created(answer, sku, body, familyAsked: nil)
         case .changeProduct(let sku, let id, let body):
+            if let news = try await news(of: sku, id, before: body) { return [news] }
             let answer = try await client.patchProduct(id, body.patch)
             return drafts { ProductAnswer(answer, sku: sku, body: body, context: $0).drafts }
         case .assignFamily(let sku, let id, let family, let familyID):
