@@ -200,7 +200,8 @@ let package = Package(
         tests(
             "ExportTests",
             [
-                "Export", "AmazonAPI", "AmazonSandbox", "SandboxWorld", "HTTP", "Catalog", "JSON",
+                "Export", "Events", "AmazonAPI", "AmazonSandbox", "SandboxWorld", "HTTP", "Catalog",
+                "JSON",
                 "TestSupport", httpTypes,
             ]),
         tests(

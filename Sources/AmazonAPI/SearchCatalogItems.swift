@@ -26,7 +26,7 @@ extension AmazonClient {
         let name = Self.searchName
         if let fault = search.fault { throw .invalid(operation: name, reason: fault) }
         var query = [("marketplaceIds", marketplace.id)] + search.query
-        query += [("includedData", Self.includedData), ("pageSize", String(Self.pageSize))]
+        query += [("includedData", Self.includedData), ("pageSize", String(Self.itemsPerPage))]
         if let pageToken { query.append(("pageToken", pageToken)) }
         let response = try await get(Self.itemsPath, query: query, operation: name)
         guard response.status == 200 else {
@@ -42,7 +42,7 @@ extension AmazonClient {
 
     static let itemsPath = "/catalog/2022-04-01/items"
     /// The most that Amazon gives, and needed even for 20 identifiers: its default is 10.
-    private static let pageSize = 20
+    package static let itemsPerPage = 20
 }
 
 extension ItemPage {

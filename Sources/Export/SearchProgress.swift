@@ -1,5 +1,6 @@
 package import Catalog
 package import Events
+import AmazonAPI
 
 /// What a paged query asks for next; pure, so that a stopped export goes on from its pages.
 ///
@@ -18,6 +19,8 @@ package struct SearchProgress: Sendable, Hashable {
 
     package private(set) var seen: Set<Subject> = []
     package private(set) var announced: Int?
+    /// Items on the last page.
+    private var lastPage = 0
     private var pages = 0
     private var tokens: Set<String> = []
     private var next: String?
@@ -32,6 +35,7 @@ package struct SearchProgress: Sendable, Hashable {
     ) {
         pages += count
         let before = seen.count
+        lastPage = items.count
         seen.formUnion(items)
         self.announced = [self.announced, announced].compactMap { $0 }.max()
         self.next = next
@@ -57,12 +61,15 @@ package struct SearchProgress: Sendable, Hashable {
 
     /// Everything that was announced was seen, or as many as were asked for.
     ///
-    /// A search that says nothing of its number is whole when it came to its own end.
+    /// A search that says nothing of its number is whole when it came to its own end. A number is
+    /// taken for an estimate only where the last page has room left: behind a full or an empty one
+    /// there may be what was announced.
     private func isWhole(_ stop: SourceCompleted.StopReason) -> Bool {
         if stop == .limit { return true }
         guard let announced else { return stop == .end }
         // Of a few results none can be missing by estimation.
-        let tolerance = announced > 20 ? Self.announcedTolerance : 0
+        let isEstimate = announced > 20 && (1..<AmazonClient.itemsPerPage).contains(lastPage)
+        let tolerance = isEstimate ? Self.announcedTolerance : 0
         return seen.count + tolerance >= announced
     }
 }

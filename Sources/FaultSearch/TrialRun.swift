@@ -83,7 +83,8 @@ package struct TrialRun: Sendable {
             RestCheck(
                 world: world, now: try world.account,
                 undisturbed: try Undisturbed.account(of: trial),
-                journal: try JournalReading(world.simulated.journal), deeds: world.deeds.list
+                journal: try JournalReading(world.simulated.journal), deeds: world.deeds.list,
+                claimsComplete: last.report?.isComplete == true
             ).findings
     }
 
