@@ -34,14 +34,7 @@ extension Courier {
             return [assigned.draft(system: system)]
                 + drafts { ProductAnswer(answer, sku: sku, body: .empty, context: $0).drafts }
         case .linkAsset(let sku, let id, let label, let asset):
-            let answer = try await client.linkAsset(asset.id, to: id, label: label)
-            return [
-                AssetLinked(
-                    sku: sku, id: id, asset: LiveAsset(id: asset.id, file: asset.file),
-                    label: label,
-                    answer: Answer(answer.facts)
-                ).draft(system: system)
-            ]
+            return try await link(asset, to: sku, id, label: label)
         case .link(let relation, let relationID, let source, let targets):
             return try await link(relation, relationID, source, targets)
         case .unlink(let relation, let relationID, let source, let targets):
@@ -76,7 +69,8 @@ extension Courier {
             let answered = Answered(product, answer.facts)
             return drafts { context in
                 ProductAnswer(
-                    answered, sku: sku, body: body, context: context, familyAsked: familyAsked
+                    answered, sku: sku, body: body, context: context, isCreation: true,
+                    familyAsked: familyAsked
                 ).created
             }
         case .skuTaken: return try await adopt(sku, answer.facts)

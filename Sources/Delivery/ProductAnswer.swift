@@ -24,13 +24,16 @@ struct ProductAnswer {
     let sku: String
     let body: ProductBody
     let context: Context
+    /// Whether it answers a create.
+    let isCreation: Bool
     /// The family that the create asked for, where it asked for one.
-    var familyAsked: String?
+    let familyAsked: String?
 
     init(
         _ answered: Answered<PlytixProduct>, sku: String, body: ProductBody, context: Context,
-        familyAsked: String? = nil
+        isCreation: Bool = false, familyAsked: String? = nil
     ) {
+        self.isCreation = isCreation
         product = answered.value
         answer = Answer(answered.facts)
         self.sku = sku
@@ -105,12 +108,8 @@ struct ProductAnswer {
                         GallerySet(
                             sku: sku, id: product.id, label: gallery.label,
                             files: gallery.assets.map(\.file), assets: ids, answer: answer)))
-            } else if context.account.learned["gallery-by-list"] == nil {
-                outcomes.append(
-                    .learned(
-                        TargetLearned(
-                            topic: "gallery-by-list", value: .bool(false),
-                            evidence: "the answer for \(sku) shows another gallery than was sent")))
+            } else if let learned = learned(of: gallery) {
+                outcomes.append(.learned(learned))
             }
         }
         if let thumbnail = body.thumbnail, product.thumbnail?.id == thumbnail.id {
@@ -121,6 +120,17 @@ struct ProductAnswer {
                         answer: answer)))
         }
         return outcomes
+    }
+
+    /// That the account does not take galleries in a create, or nowhere as they are sent; nil
+    /// where that is known.
+    private func learned(of gallery: ProductBody.Gallery) -> TargetLearned? {
+        let isIgnored = isCreation && shownGallery(gallery.label).isEmpty
+        let topic = isIgnored ? "gallery-in-create" : "gallery-by-list"
+        guard context.account.learned[topic] == nil else { return nil }
+        return TargetLearned(
+            topic: topic, value: .bool(false),
+            evidence: "the answer for \(sku) shows another gallery than was sent")
     }
 
     private func shownGallery(_ label: String) -> [String] {

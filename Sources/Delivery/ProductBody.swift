@@ -37,6 +37,8 @@ package struct ProductBody: Sendable, Hashable {
             case .setFields(_, let changes):
                 for change in changes { add(change, today: today) }
             case .setGallery(let sku, let label, let files, _):
+                // It may have been planned before this was learned.
+                guard account.learned["gallery-by-list"] != false else { continue }
                 // Two pictures can be one asset, where Plytix compares bytes.
                 var ids = Set<String>()
                 let assets = files.compactMap { file in
@@ -54,11 +56,11 @@ package struct ProductBody: Sendable, Hashable {
         }
     }
 
-    /// Whether there is nothing to write.
-    package var isEmpty: Bool { fields.isEmpty && attributes.isEmpty && thumbnail == nil }
     /// One that writes nothing.
     static let empty = ProductBody(effects: [], account: AccountState(), today: "")
 
+    /// Whether there is nothing to write.
+    package var isEmpty: Bool { fields.isEmpty && attributes.isEmpty && thumbnail == nil }
 
     /// Whether nothing but the date of the write is left, which is no reason to write.
     func isOnlyDated(_ effects: [Effect]) -> Bool {

@@ -48,7 +48,10 @@ extension Planner {
 
     /// The gallery and thumbnail effects of a product that are to be tried.
     func pictureEffects(of product: DesiredProduct, known: KnownProduct?) -> [Effect] {
-        pictureCandidates(of: product, known: known).filter(isOpen)
+        let isLater = known == nil && account.learned["gallery-in-create"] == false
+        return pictureCandidates(of: product, known: known).filter { effect in
+            isOpen(effect) && !(isLater && effect.isGallery)
+        }
     }
 
     /// The gallery and thumbnail effects that a product needs, whatever became of them before.
@@ -95,13 +98,24 @@ extension Planner {
 
     /// Link by link, for an account that was seen not to take whole galleries: what is missing is
     /// added at the end, one request each.
+    ///
+    /// Where links go to the front, the last picture is linked first. An account that takes whole
+    /// galleries, but not in a create, gets them as the first change of a new product.
     func galleries() -> [PlannedRequest] {
         guard phases.contains(.images) else { return [] }
+        let isBackward = account.learned["gallery-links-append"] == false
         return desired.products.filter { reachable.contains($0.sku) }.flatMap { product in
-            linkEffects(of: product).filter(isOpen).map {
-                PlannedRequest([$0], cause: product.cause)
-            }
+            let links = linkEffects(of: product)
+            let effects = laterGallery(of: product) + (isBackward ? links.reversed() : links)
+            return effects.filter(isOpen).map { PlannedRequest([$0], cause: product.cause) }
         }
+    }
+
+    /// The gallery of a product that this plan makes, where its create cannot carry it.
+    private func laterGallery(of product: DesiredProduct) -> [Effect] {
+        guard account.learned["gallery-in-create"] == false, account.products[product.sku] == nil
+        else { return [] }
+        return pictureCandidates(of: product, known: nil).filter(\.isGallery)
     }
 
     /// One effect for each picture that the gallery lacks; none where whole galleries are taken.
@@ -113,6 +127,11 @@ extension Planner {
             account.assetID(file, shownBy: product.sku).map { !shown.contains($0) } ?? true
         }.map { .linkAsset(sku: product.sku, label: settings.gallery, file: $0) }
     }
+}
+
+extension Effect {
+    /// Whether it writes a gallery as a whole.
+    fileprivate var isGallery: Bool { if case .setGallery = self { true } else { false } }
 }
 
 extension AccountState {

@@ -1,0 +1,52 @@
+import Catalog
+import Events
+import HTTP
+import JSON
+import PlytixAPI
+import Projections
+import Survey
+
+/// Galleries that are built link by link.
+extension Courier {
+    /// Adds an asset to a gallery.
+    ///
+    /// The answer does not show where it went, and not every account puts it at the end
+    /// (`plytix-unknowns.md` 8): where it is not known that this one does, the product is read, so
+    /// that the journal says what is there.
+    func link(
+        _ asset: ProductBody.Asset, to sku: String, _ id: String, label: String
+    ) async throws(APIError) -> [RecordDraft] {
+        let (known, appends) = look { account in
+            (account.products[sku]?.gallery.value, account.learned[Self.appends])
+        }
+        let answer = try await client.linkAsset(asset.id, to: id, label: label)
+        let linked = AssetLinked(
+            sku: sku, id: id, asset: LiveAsset(id: asset.id, file: asset.file), label: label,
+            answer: Answer(answer.facts)
+        ).draft(system: system)
+        if known == [] || appends == true && known != nil && answer.value == .linked {
+            return [linked]
+        }
+        guard let product = try await client.getProduct(id).value else { return [linked] }
+        let shown = product.media[label] ?? []
+        var drafts = [linked]
+        let isAtEnd = shown.map(\.id) == (known ?? []) + [asset.id]
+        if appends == nil, known != nil, answer.value == .linked {
+            drafts.append(
+                TargetLearned(
+                    topic: Self.appends, value: .bool(isAtEnd),
+                    evidence: "the gallery of \(sku) after a link"
+                ).draft(system: system))
+        }
+        if !isAtEnd {
+            drafts.append(
+                LiveObserved(
+                    id: id, sku: sku, fields: [], gallery: shown.map { LiveAsset($0) },
+                    looked: ["gallery"], gone: false
+                ).draft(system: system))
+        }
+        return drafts
+    }
+
+    private static var appends: String { "gallery-links-append" }
+}
