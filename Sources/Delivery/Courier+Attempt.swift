@@ -32,7 +32,9 @@ extension Courier {
                     try await courier.perform(errand, announce)
                 }
                 try await record(outcomes, of: intent)
-                return outcomes.contains { $0.kind == EffectFailed.kind } ? .left : .done
+                let hasFailed = outcomes.contains { $0.kind == EffectFailed.kind }
+                if hasFailed { tries.settle(errand.culprit.key) }
+                return hasFailed ? .left : .done
             } catch let error as APIError {
                 if let stop = intent.stop { throw stop }
                 guard try await judge(error, errand, intent) == .again else { return .left }
@@ -260,6 +262,7 @@ extension Courier {
     ) async throws(DeliveryStop) {
         var answer: AnswerFacts?
         if case .refused(let refusal) = error { answer = refusal.facts }
+        tries.settle(errand.culprit.key)
         try await record(
             [failed(errand.culprit, reason: "\(error)", permanence: .item, answer: answer)],
             of: intent)

@@ -63,6 +63,9 @@ extension Courier {
                 LiveObserved(product, sku: sku, gallery: planning.gallery)
                     .draft(system: system, cause: causes(of: sku, in: ofProducts)))
         }
+        for (intent, doubt) in ofProducts where applied.contains(intent) {
+            for effect in doubt.effects { tries.settle(effect.key) }
+        }
         drafts += ofProducts.map { intent, doubt in
             // What of it is missing shows in the product that was read, and is planned anew.
             settled(

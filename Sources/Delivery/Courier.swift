@@ -4,6 +4,7 @@ package import Planning
 package import PlytixAPI
 package import Projections
 import Events
+import JSON
 import Synchronization
 
 /// Carries out plans: for each request it intends, calls and records.
@@ -100,11 +101,21 @@ package struct Courier: Sendable {
     package func giveUp(_ left: Plan) async throws(DeliveryStop) {
         let drafts = left.requests.compactMap { request -> RecordDraft? in
             let culprit = Errand.culprit(of: request.effects)
-            guard tries.isTried(culprit.key) else { return nil }
-            let reason = tries.reason(culprit.key)
-            return failed(
-                culprit, reason: reason ?? "no answer told that it was done",
-                permanence: .transient)
+            guard let reason = tries.reason(culprit.key) else { return nil }
+            return failed(culprit, reason: reason, permanence: .transient)
+        }
+        if !drafts.isEmpty { try await append(drafts) }
+    }
+
+    /// Records of failures that nothing is left of them to do.
+    ///
+    /// - `failures`: by effect key.
+    package func close(_ failures: [String: KnownFailure]) async throws(DeliveryStop) {
+        let drafts = failures.sorted { $0.key < $1.key }.map { key, failure in
+            EffectSettled(
+                intent: failure.sequence, keys: [key], result: .adopted, how: .read,
+                evidence: "nothing is left of it to do", about: [failure.subject]
+            ).draft(system: system, cause: [.sequence(failure.sequence)])
         }
         if !drafts.isEmpty { try await append(drafts) }
     }
@@ -182,9 +193,10 @@ final class TryCounter: Sendable {
             return state.tries[key] ?? 1
         }
     }
-    /// Why the last try came to nothing.
+    /// Why the last try came to nothing; nil when that is recorded, or there was none.
     func reason(_ key: String) -> String? { state.withLock { $0.reasons[key] } }
-    func isTried(_ key: String) -> Bool { state.withLock { $0.tries[key] != nil } }
+    /// What became of the last try is recorded: it succeeded, or failed for a reason of its own.
+    func settle(_ key: String) { state.withLock { $0.reasons[key] = nil } }
     /// Whether a request was tried as often as one run may.
     func areUsedUp(for request: PlannedRequest, triesMax: Int) -> Bool {
         state.withLock { state in

@@ -3,12 +3,13 @@ package import JSON
 
 /// An intent that was in doubt was settled.
 ///
-/// Emitted when it is known, or decided, what became of a request whose answer did not arrive.
+/// Emitted when it is known, or decided, what became of a request whose answer did not arrive; and
+/// when of a failure nothing is left to do, since what failed came about in another way.
 package struct EffectSettled: Event, Hashable, Sendable {
     package static let kind = "EffectSettled"
     package static let version = 1
 
-    /// The sequence number of the EffectIntended.
+    /// The sequence number of the EffectIntended, or of the EffectFailed that is outlived.
     package var intent: Int
     /// The keys of the effects that are settled.
     package var keys: [String]

@@ -63,7 +63,10 @@ struct JournalReading {
             let call = "\(body["method"].string ?? "") \(body["path"].string ?? "")"
             open[sequence] = call + ": " + keys.joined(separator: ", ")
             intents[call, default: 0] += 1
-        case "EffectSettled": open[body["intent"].int ?? 0] = nil
+        case "EffectSettled":
+            open[body["intent"].int ?? 0] = nil
+            guard ["applied", "adopted"].contains(body["result"].string) else { return }
+            for key in body["keys"].elements.compactMap(\.string) { failures[key] = nil }
         case "EffectFailed":
             failures[body["key"].string ?? ""] = Failure(
                 subject: body["subject"].string ?? "", reason: body["reason"].string ?? "",

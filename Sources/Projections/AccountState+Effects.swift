@@ -6,7 +6,7 @@ import JSON
 extension AccountState {
     mutating func applyEffect(_ event: PastEvent) throws(ProjectionError) {
         switch event {
-        case EffectSettled.self: end([try event.decode(EffectSettled.self).intent])
+        case EffectSettled.self: settle(try event.decode(EffectSettled.self))
         case EffectFailed.self: fail(try event.decode(EffectFailed.self), at: event.sequence)
         case SchemaDefined.self: define(try event.decode(SchemaDefined.self))
         case ProductCreated.self:
@@ -81,6 +81,13 @@ extension AccountState {
     /// Ends a failure; without one the key is not even made.
     private mutating func succeeded(_ key: @autoclosure () -> String) {
         if !failures.isEmpty { failures[key()] = nil }
+    }
+
+    /// What turned out to be done has not failed.
+    private mutating func settle(_ body: EffectSettled) {
+        end([body.intent])
+        guard [.applied, .adopted].contains(body.result), !failures.isEmpty else { return }
+        for key in body.keys { failures[key] = nil }
     }
 
     private mutating func fail(_ body: EffectFailed, at sequence: Int) {

@@ -197,6 +197,10 @@ extension Workflow {
                 left = self.plan(desired, target)
             }
             try await courier.giveUp(self.plan(desired, target))
+            try await courier.close(
+                desired.outlivedFailures(
+                    in: engine.state.account(target.system),
+                    settings: engine.configuration.planning, phases: order.phases))
         } catch {
             throw .delivery(error)
         }

@@ -71,4 +71,30 @@ import Testing
         #expect(second.done(.products) == 20)
         #expect(second.left(.products) == 0)
     }
+
+    /// The product is found later than its creation failed; then nothing is left of the failure.
+    @Test func `leaves no failure behind when it has caught up`() throws {
+        let world = try Self.world(lag: .seconds(50))
+        let lost = Mutex(0)
+        _ = try world.run(
+            .sync(),
+            wrap: { transport in
+                LossyTransport(transport, .answer) { _, request in
+                    guard request.method == .post, request.url.hasSuffix("/products") else {
+                        return false
+                    }
+                    return lost.withLock { count in
+                        count += 1
+                        return count == 20
+                    }
+                }
+            })
+        let failures = try world.account.failures.filter { $0.value.phase == .products }
+        #expect(failures.count == 1)
+        #expect(failures.values.allSatisfy { $0.reason.contains("no search finds it") })
+        try world.time.pass(.seconds(60))
+        let second = try world.run(.sync())
+        #expect(second.left(.products) == 0)
+        #expect(try world.account.failures.allSatisfy { $0.value.phase == .images })
+    }
 }
