@@ -24,6 +24,9 @@ struct JournalReading {
     private(set) var failures: [String: Failure] = [:]
     /// Intents of which nothing is said later.
     private(set) var open: [Int: String] = [:]
+    /// The SKUs that those write to: of these products the journal does not know what is there.
+    var doubtful: Set<String> { Set(open.keys.flatMap { written[$0] ?? [] }) }
+    private var written: [Int: [String]] = [:]
     /// Writes that were announced, by method and path.
     private(set) var intents: [String: Int] = [:]
     private(set) var kinds: [String: Int] = [:]
@@ -61,6 +64,7 @@ struct JournalReading {
         case "EffectIntended":
             let keys = body["effects"].elements.compactMap { $0["effect"].string }
             let call = "\(body["method"].string ?? "") \(body["path"].string ?? "")"
+            written[sequence] = body["effects"].elements.compactMap { $0["sku"].string }
             open[sequence] = call + ": " + keys.joined(separator: ", ")
             intents[call, default: 0] += 1
         case "EffectSettled":

@@ -156,7 +156,10 @@ struct RestCheck {
         guard words.count > 1 else { return false }
         let name = words[1...].joined(separator: " ")
         if key.hasPrefix("asset ") {
+            // Beyond H and L two can arise, between which only a person can choose.
+            let isTwice = now.assets.count { $0.file == name } > 1 && !world.trial.isWithinPromise
             return deeds.spoiltPictures.contains(name) || deeds.deletedPictures.contains(name)
+                || isTwice
         }
         let skus = words[1...].filter { $0.hasPrefix("AMZN-") }
         return skus.contains { sku in

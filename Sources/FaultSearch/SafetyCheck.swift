@@ -128,7 +128,9 @@ struct SafetyCheck {
                 found.append("\(link.source) is not linked to \(link.target)")
             }
         }
-        for (sku, ids) in journal.galleries where journal.products[sku] != nil {
+        let doubtful = journal.doubtful
+        for (sku, ids) in journal.galleries
+        where journal.products[sku] != nil && !doubtful.contains(sku) {
             guard let product = now.product(sku), !deeds.deletedProducts.contains(sku) else {
                 continue
             }
