@@ -32,9 +32,8 @@ extension Courier {
                     try await courier.perform(errand, announce)
                 }
                 try await record(outcomes, of: intent)
-                let hasFailed = outcomes.contains { $0.kind == EffectFailed.kind }
-                if hasFailed { tries.settle(errand.culprit.key) }
-                return hasFailed ? .left : .done
+                tries.settle(errand.culprit.key)
+                return outcomes.contains { $0.kind == EffectFailed.kind } ? .left : .done
             } catch let error as APIError {
                 if let stop = intent.stop { throw stop }
                 guard try await judge(error, errand, intent) == .again else { return .left }

@@ -10,10 +10,9 @@ import Survey
 /// Plytix has no condition for a write, so what a person may have done since we looked is looked at
 /// once more just before it would be lost.
 extension Courier {
-    /// What a product holds now, where that is other than what a change takes for granted: the
-    /// change is planned anew then. Nil when it can go.
+    /// What a product holds now, where a change takes something else for granted; nil when it can go.
     ///
-    /// Costs a request, for those changes only that a person's work forbids: values that fill what
+    /// The change is planned anew then. Costs a request, for those changes only that a person's work forbids: values that fill what
     /// is empty, a gallery that replaces another, and a thumbnail.
     func news(
         of sku: String, _ id: String, before body: ProductBody
