@@ -227,7 +227,7 @@ let package = Package(
             "SandboxServerTests",
             [
                 "SandboxServer", "SandboxFaults", "AmazonSandbox", "PlytixSandbox", "SandboxWorld",
-                "HTTP", "Catalog", "JSON", asyncHTTPClient, httpTypes,
+                "NetworkTransport", "HTTP", "Catalog", "JSON", asyncHTTPClient, httpTypes,
             ]),
         tests(
             "SimulationTests",

@@ -12,6 +12,20 @@ package struct IPAddress: Sendable, Hashable {
         self.bytes = bytes
     }
 
+    /// Of the bytes of version 4 or 6; nil for any other number of them.
+    package init?(bytes: [UInt8]) {
+        guard bytes.count == 4 || bytes.count == 16 else { return nil }
+        self.bytes = bytes
+    }
+
+    /// In a form that everybody reads: `192.0.2.1`, `2001:db8:0:0:0:0:0:1`.
+    package var text: String {
+        guard bytes.count == 16 else { return bytes.map { String($0) }.joined(separator: ".") }
+        return stride(from: 0, to: 16, by: 2)
+            .map { String(Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]), radix: 16) }
+            .joined(separator: ":")
+    }
+
     /// Whether it is one that anybody on the internet reaches, by the registries of special
     /// addresses (RFC 6890 and its followers).
     ///

@@ -10,6 +10,10 @@ package struct Request: Sendable, Hashable {
     package var body: [UInt8]
     /// How long the answer may take, from the moment when the request leaves.
     package var timeout: Duration
+    /// What to connect to; nil for whatever the host's name stands for at that moment.
+    ///
+    /// A transport without connections has no use for it.
+    package var address: IPAddress?
 
     package init(
         _ method: HTTPRequest.Method, _ url: String, headers: HTTPFields = [:], body: [UInt8] = [],

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Foundation
 package import HTTP
 import HTTPTypes
 import NIOCore
@@ -10,6 +11,7 @@ import NIOHTTP1
 /// and within a bound, and within the request's timeout from the moment when it is sent.
 package final class NetworkTransport: Transport {
     private let client: HTTPClient
+    private let pinned: PinnedClients
     private let bodyBytesMax: Int
 
     /// Reads bodies of at most `bodyBytesMax`, over `connectionsPerHost` connections at once.
@@ -25,12 +27,14 @@ package final class NetworkTransport: Transport {
         // Whether to try again is for the policies to say.
         settings.connectionPool.retryConnectionEstablishment = false
         client = HTTPClient(configuration: settings)
+        pinned = PinnedClients(settings)
     }
 
     /// Closes all connections; nothing can be sent afterwards.
     package func shutdown() async {
         // Connections that do not close nicely are closed by the end of the process.
         try? await client.shutdown()
+        await pinned.shutdown()
     }
 
     package func send(_ request: Request) async throws(TransportError) -> Response {
@@ -55,6 +59,21 @@ package final class NetworkTransport: Transport {
 
     private func perform(
         _ request: Request, host: String
+    ) async -> Result<Response, TransportError> {
+        guard let address = request.address else {
+            return await perform(request, by: client, host: host)
+        }
+        // As the library reads it: under any other name it would look for an address itself.
+        guard let name = URL(string: request.url)?.host else {
+            return .failure(.unreachable(host: host, reason: "this is no address"))
+        }
+        return await pinned.use(PinnedClients.Pin(host: name, address: address)) { client in
+            await perform(request, by: client, host: host)
+        }
+    }
+
+    private func perform(
+        _ request: Request, by client: HTTPClient, host: String
     ) async -> Result<Response, TransportError> {
         do {
             let answer = try await client.execute(

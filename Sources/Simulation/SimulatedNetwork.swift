@@ -36,6 +36,9 @@ struct SimulatedNetwork: Sendable {
             watch: watch, clock: clock, latency: Self.latency)
     }
 
+    /// Every host has one public address.
+    let resolve: NameResolver = { _ in [IPAddress(bytes: [1, 1, 1, 1])].compactMap { $0 } }
+
     /// Lets a request arrive whose sender is dead, when its time has come; nobody gets the answer.
     func deliver(_ late: RequestUnderWay) async throws {
         try await clock.sleep(until: late.arrival)

@@ -171,7 +171,7 @@ package final class SimulatedWorld: Sendable {
         // Another chance for each run, the same in each repetition.
         let position = try journal.head().sequence
         let surroundings = Surroundings(
-            transport: wrap(network.transport), clock: clock,
+            transport: wrap(network.transport), resolve: network.resolve, clock: clock,
             generator: SplitMix64(seed: seed &+ UInt64(position)),
             narrator: SilentNarrator(), version: "simulation", process: (1, "simulation"),
             executor: time)

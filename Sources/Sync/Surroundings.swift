@@ -7,6 +7,8 @@ import JournalStore
 /// What the engine takes from the world: network, time, chance, and somebody to tell.
 package struct Surroundings: Sendable {
     package var transport: any Transport
+    /// Finds the addresses of hosts that somebody else named.
+    package var resolve: NameResolver
     package var clock: any WallClock
     package var generator: any RandomNumberGenerator & Sendable
     package var narrator: any Narrator
@@ -18,12 +20,13 @@ package struct Surroundings: Sendable {
     package var snapshots: Snapshots
 
     package init(
-        transport: any Transport, clock: any WallClock,
+        transport: any Transport, resolve: @escaping NameResolver, clock: any WallClock,
         generator: any RandomNumberGenerator & Sendable, narrator: any Narrator,
         version: String, process: (pid: Int, host: String),
         executor: (any TaskExecutor)? = nil, snapshots: Snapshots = Snapshots()
     ) {
         self.transport = transport
+        self.resolve = resolve
         self.clock = clock
         self.generator = generator
         self.narrator = narrator

@@ -26,7 +26,8 @@ extension Workflow {
             transport: engine.surroundings.transport, userAgent: engine.session.userAgent,
             rule: FetchRule(
                 allowsThisMachine: FetchRule.isThisMachine(
-                    engine.configuration.amazon.apiURL(for: .northAmerica))))
+                    engine.configuration.amazon.apiURL(for: .northAmerica))),
+            resolve: engine.surroundings.resolve)
         var failures: [String] = []
         while !waiting.isEmpty {
             guard !Task.isCancelled else { throw .interrupted }

@@ -13,7 +13,8 @@ enum Launch {
         transport: any Transport, narrator: any Narrator
     ) -> Surroundings {
         Surroundings(
-            transport: transport, clock: SystemClock(), generator: SystemRandomNumberGenerator(),
+            transport: transport, resolve: SystemNames.resolve, clock: SystemClock(),
+            generator: SystemRandomNumberGenerator(),
             narrator: narrator, version: Plysync.version,
             process: (
                 Int(ProcessInfo.processInfo.processIdentifier), ProcessInfo.processInfo.hostName
