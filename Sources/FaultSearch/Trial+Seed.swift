@@ -62,16 +62,20 @@ extension Trial {
                     Fault(.none, delay: Self.arrivalMax - .seconds(random.number(in: 1...4)))))
         case 2:
             // Something whose name differs in case only is there, and no answer tells that ours is
-            // not.
-            let number = random.below(max(1, items))
+            // not: what makes ours is lost on its way.
+            let number = random.below(max(1, min(items, 3)))
             for work in [
                 Incident.Handiwork.createLookalike(number), .uploadLookalike(product: number),
             ] {
                 stages[0].incidents.append(TimedIncident(request: 5, .person(work)))
             }
-            addToFirst(
-                FaultRule(FaultMatch(method: "POST", path: "/api/v1/"), Fault(.dropBefore)),
-                timesMax: random.number(in: 1...40))
+            for (path, mark) in [("/api/v1/assets", "\"url\":"), ("/api/v1/products", "Draft")] {
+                addToFirst(
+                    FaultRule(
+                        FaultMatch(method: "POST", path: path, body: mark), Fault(.dropBefore)),
+                    timesMax: random.number(in: 1...6))
+            }
+            if random.chance(1, outOf: 2) { plytixQuirks.append(.skuInIgnoresCase) }
         default: break
         }
     }

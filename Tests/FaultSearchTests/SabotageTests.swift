@@ -3,13 +3,11 @@ import FaultSearch
 import Testing
 
 /// A search that finds nothing proves something only if it finds what is broken on purpose.
-///
-/// An engine that compares names without their case is not among them: a hundred seeds do not
-/// bring the names together that it takes for one.
 @Suite struct `The search finds an engine that` {
     private static let parts: [(String, Sabotage)] = [
         ("writes without an intent", .intents), ("settles no doubt", .settling),
         ("adopts nothing", .adoption), ("does not wait for searches", .searchLag),
+        ("compares names without their case", .exactNames),
     ]
 
     @Test(arguments: parts)
