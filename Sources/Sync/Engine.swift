@@ -26,7 +26,7 @@ package final class Engine: Sendable {
 
     private init(
         configuration: Configuration, surroundings: Surroundings, journal: Journal,
-        chronicle: JournaledChronicle, snapshotPosition: Int
+        chronicle: JournaledChronicle, snapshotPosition: Int, recent: RecentRequests
     ) {
         self.snapshotPosition = snapshotPosition
         self.configuration = configuration
@@ -53,6 +53,7 @@ package final class Engine: Sendable {
             observations: chronicle.read { Array($0.limits.observations.values) },
             onObservation: { observations.add($0) },
             onLongWait: { narrator.tell(.waiting($0)) })
+        for (bucket, times) in recent.times { governor.recall(bucket, requestsAt: times) }
         session = HTTPSession(
             transport: surroundings.transport, clock: surroundings.clock, governor: governor,
             jitter: jitter, counter: counter,
@@ -92,11 +93,23 @@ package final class Engine: Sendable {
             let known = surroundings.snapshots.state(of: journal.reader())
             let chronicle = try JournaledChronicle(
                 journal: journal, reader: journal.reader(), run: run, state: known)
+            let recent = try Self.recentRequests(
+                chronicle, journal.reader(), surroundings.clock.now)
             return Engine(
                 configuration: configuration, surroundings: surroundings, journal: journal,
-                chronicle: chronicle, snapshotPosition: known.position)
+                chronicle: chronicle, snapshotPosition: known.position, recent: recent)
         } catch {
             throw .journal(error.cause as? JournalError ?? JournalError.closed)
+        }
+    }
+
+    private static func recentRequests(
+        _ chronicle: JournaledChronicle, _ reader: JournalReader, _ now: Instant
+    ) throws(ChronicleError) -> RecentRequests {
+        do throws(JournalError) {
+            return try RecentRequests(reader: reader, state: chronicle.read { $0 }, now: now)
+        } catch {
+            throw ChronicleError(cause: error)
         }
     }
 
