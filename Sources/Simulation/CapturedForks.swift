@@ -11,11 +11,17 @@ final class CapturedForks: Sendable {
     private let state = Mutex((count: 0, forks: [Fork]()))
     private let isWanted: @Sendable (CrashPoint) -> Bool
     private let arriving: Bool
+    private let lateness: Duration
 
     /// - `arriving`: whether requests that had left arrive in the forks.
+    /// - `lateness`: how much later than usual.
     /// - `isWanted`: the boundaries at which a world is forked.
-    init(arriving: Bool, where isWanted: @escaping @Sendable (CrashPoint) -> Bool) {
+    init(
+        arriving: Bool, lateness: Duration = .zero,
+        where isWanted: @escaping @Sendable (CrashPoint) -> Bool
+    ) {
         self.arriving = arriving
+        self.lateness = lateness
         self.isWanted = isWanted
     }
 
@@ -40,7 +46,7 @@ final class CapturedForks: Sendable {
         let point = CrashPoint(number: number, moment: moment, what: what)
         guard isWanted(point) else { return }
         let fork = Result { () throws(JournalError) in
-            try SimulatedWorld(after: world, arriving: arriving)
+            try SimulatedWorld(after: world, arriving: arriving, lateness: lateness)
         }
         state.withLock { $0.forks.append(Fork(point: point, world: fork)) }
     }

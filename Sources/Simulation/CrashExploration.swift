@@ -17,6 +17,8 @@ package struct CrashExploration: Sendable {
     package var secondStride = 1
     /// Whether requests that have left arrive although the process is dead; else they are lost.
     package var arriving = true
+    /// How much later than usual they arrive, in the middle of the run that goes on or after it.
+    package var lateness = Duration.zero
 
     package init(order: RunOrder) { self.order = order }
 
@@ -40,7 +42,7 @@ package struct CrashExploration: Sendable {
         _ report: inout CrashReport, _ progress: (CrashReport) -> Void
     ) throws {
         let (stride, offset) = path.isEmpty ? (stride, offset) : (secondStride, 1)
-        let captured = CapturedForks(arriving: arriving) { point in
+        let captured = CapturedForks(arriving: arriving, lateness: lateness) { point in
             point.number >= offset && (point.number - offset).isMultiple(of: stride)
         }
         if deaths > 0 { captured.watch(world) }
@@ -58,6 +60,8 @@ package struct CrashExploration: Sendable {
         }
         world.watch.watch(nil)
         if path.isEmpty { report.pointCount = captured.count }
+        // What is still on its way belongs to what is left.
+        if lateness > .zero, !path.isEmpty { try world.time.pass(lateness) }
         report.continued(path, by: try end.get(), try WorldStanding(world), world)
         progress(report)
     }

@@ -42,6 +42,14 @@ final class CrashWatch: Sendable {
 struct RequestUnderWay: Sendable {
     let request: Request
     let arrival: Instant
+    /// Whether it was held up already.
+    var isLate = false
+
+    /// The same, on its way for longer.
+    func held(up lateness: Duration) -> RequestUnderWay {
+        guard !isLate, lateness > .zero else { return self }
+        return RequestUnderWay(request: request, arrival: arrival + lateness, isLate: true)
+    }
 }
 
 extension Request {

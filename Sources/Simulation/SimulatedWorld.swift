@@ -83,11 +83,12 @@ package final class SimulatedWorld: Sendable {
     /// nothing of what the process knew.
     ///
     /// - `arriving`: whether requests that have left arrive all the same; else they are lost.
+    /// - `lateness`: how much later than usual they arrive.
     /// - `selling`: what Amazon has from now on; nil for what it had.
     /// - `keepsJournal`: false for a new journal, as of somebody who begins anew.
     package init(
-        after world: SimulatedWorld, arriving: Bool = true, selling: World? = nil,
-        keepsJournal: Bool = true
+        after world: SimulatedWorld, arriving: Bool = true, lateness: Duration = .zero,
+        selling: World? = nil, keepsJournal: Bool = true
     ) throws(JournalError) {
         let time = SimulatedTime(start: world.time.now)
         self.time = time
@@ -105,7 +106,7 @@ package final class SimulatedWorld: Sendable {
         let watch = CrashWatch()
         self.watch = watch
         network = SimulatedNetwork(amazon: amazon, plytix: plytix, clock: time, watch: watch)
-        underWay = Mutex(arriving ? world.watch.underWay : [])
+        underWay = Mutex(arriving ? world.watch.underWay.map { $0.held(up: lateness) } : [])
         configuration = world.configuration
         let options = Self.options(clock, world.seed, watch)
         journal =

@@ -30,6 +30,8 @@ struct CrashPointsCommand: ParsableCommand {
     @Flag(
         help: "Lose the requests that are under way at the death, instead of letting them arrive.")
     var loseUnderWay = false
+    @Option(help: "Let them arrive so many seconds later than usual.")
+    var late = 0
     @Option(help: "Continue every so many points only.")
     var every = 1
     @Option(help: "Of the second deaths, take every so many only.")
@@ -39,8 +41,9 @@ struct CrashPointsCommand: ParsableCommand {
 
     func validate() throws {
         if let generate, generate < 1 { throw ValidationError("--generate must be 1 or more.") }
-        guard every >= 1, everySecond >= 1, from >= 1 else {
-            throw ValidationError("--every, --every-second and --from must be 1 or more.")
+        guard every >= 1, everySecond >= 1, from >= 1, late >= 0 else {
+            throw ValidationError(
+                "--every, --every-second and --from must be 1 or more, and --late no less than 0.")
         }
     }
 
@@ -51,6 +54,7 @@ struct CrashPointsCommand: ParsableCommand {
         exploration.secondStride = everySecond
         exploration.deaths = pairs ? 2 : 1
         exploration.arriving = !loseUnderWay
+        exploration.lateness = .seconds(late)
         let world = generate.map { World.generated(count: $0, seed: seed) } ?? .bundled
         let start = Date()
         var told = start

@@ -37,6 +37,16 @@ import Testing
         #expect(report.countByMoment.count == CrashPoint.Moment.allCases.count)
     }
 
+    /// As late as we count on, in the middle of the run that goes on.
+    @Test func `goes on to the same account while its last requests arrive late`() throws {
+        var exploration = CrashExploration(order: Self.order(.style("MCA0032")))
+        exploration.lateness = .seconds(119)
+        exploration.stride = 101
+        exploration.offset = 20
+        let report = try exploration.explore { try SimulatedWorld() }
+        expectNoFindings(report, boundaries: 700, deaths: 7)
+    }
+
     @Test func `in the middle of 200 products goes on to the same account and status`() throws {
         var exploration = CrashExploration(order: Self.order(.brand("Sandbox Brand")))
         exploration.stride = 2_000
