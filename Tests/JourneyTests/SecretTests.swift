@@ -69,6 +69,42 @@ import Testing
         }
     }
 
+    /// Both show what a process was started with, and a crash what it has in its registers and on
+    /// its stack.
+    @Test(arguments: [SIGSEGV, SIGABRT])
+    func `is neither in the list of processes nor in what a crash leaves`(signal: Int32) throws {
+        try Journey.begin { journey in
+            // Nobody waits for this answer: the run is in the middle until it crashes.
+            try journey.control.fault(
+                ["match": ["operation": "createProduct"], "fault": ["answer_delay": 60]])
+            let child = try journey.start(
+                ["sync"] + Journey.style + ["--execute"],
+                variables: [
+                    "SWIFT_BACKTRACE":
+                        "enable=yes,symbolicate=off,threads=all,registers=all,color=no"
+                ])
+            try wait(until: "a product is created") {
+                guard child.isRunning else { throw JourneyError("it ended before") }
+                return try journey.control.requests().count("createProduct") >= 1
+            }
+            let listed = ProcessList.commandLines(of: child.pid)
+            #expect(listed.first?.contains("MCA0032") == true, "\(listed)")
+            for secret in journey.credentials {
+                #expect(!listed.contains { $0.contains(secret) }, "\(secret) in \(listed)")
+            }
+            // A signal from outside goes by when it has been told of.
+            child.send(signal)
+            try wait(until: "it tells of its crash") {
+                try child.said().contains("Backtrace took")
+            }
+            child.send(SIGKILL)
+            let outcome = try child.finish()
+            #expect(outcome.wasKilled)
+            #expect(outcome.errors.contains("Program crashed"))
+            try journey.expectNoSecrets(in: [outcome], tokensMin: 2)
+        }
+    }
+
     @Test func `of a server that is not there, or with a name in its address, is not shown`() throws
     {
         try Journey.begin { journey in
