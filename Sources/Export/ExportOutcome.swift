@@ -8,6 +8,10 @@ package struct ExportOutcome: Sendable {
     package private(set) var items: [ItemKey] = []
     /// Parents that were fetched because items name them.
     package private(set) var parents: [ItemKey] = []
+    /// Listed by an earlier search and not by this one, and there all the same.
+    package private(set) var unlisted: [ItemKey] = []
+    /// Listed by an earlier search, and not there any more.
+    package private(set) var vanished: [ItemKey] = []
     /// Asked for by name, and not there.
     package private(set) var missing: [ItemKey] = []
     package private(set) var isWhole = true
@@ -18,10 +22,10 @@ package struct ExportOutcome: Sendable {
 
     package init(marketplace: Marketplace) { self.marketplace = marketplace }
 
-    /// Items and parents, each once.
+    /// All that is there, each once: listed, listed before, and parents.
     package var all: [ItemKey] {
         var seen = Set<ItemKey>()
-        return (items + parents).filter { seen.insert($0).inserted }
+        return (items + unlisted + parents).filter { seen.insert($0).inserted }
     }
 
     mutating func take(_ source: SourceOutcome) {
@@ -31,6 +35,11 @@ package struct ExportOutcome: Sendable {
         announced = source.announced
         stop = source.stop
         reusedPages += source.reusedPages
+    }
+
+    mutating func takeUnlisted(_ source: SourceOutcome) {
+        unlisted += source.items
+        vanished += source.missing
     }
 
     mutating func takeParents(_ source: SourceOutcome) {

@@ -156,7 +156,7 @@ extension Exporter {
     ) -> [ASIN: [ASIN]] {
         let keys = outcome.all
         let items = chronicle.read { state in keys.compactMap { state.catalogue.items[$0]?.item } }
-        let there = Set(keys.map(\.asin)).union(outcome.missing.map(\.asin))
+        let there = Set(keys.map(\.asin)).union((outcome.missing + outcome.vanished).map(\.asin))
         var children: [ASIN: [ASIN]] = [:]
         for item in items {
             for parent in item.parents where !there.contains(parent) {

@@ -20,7 +20,7 @@ extension Exporter {
         guard literal.items.isEmpty, brand.contains(" ") else { return literal }
         let joined = brand.replacing(" ", with: "_")
         return try await search(
-            .keywords([brand], brands: [joined]), cell: cell + ";underscore", scope.resultsMax,
+            .keywords([brand], brands: [joined]), cell: cell + Self.underscored, scope.resultsMax,
             marketplace, system)
     }
 
@@ -115,7 +115,11 @@ extension Exporter {
         in items: [CatalogItem], system: System
     ) -> (drafts: [RecordDraft], blobs: [[UInt8]]) {
         let known = chronicle.read { state in
-            items.map { state.catalogue.items[$0.key]?.hash }
+            // What was gone and is there again is news, however it looks.
+            items.map { item in
+                state.catalogue.missing[item.key] == nil
+                    ? state.catalogue.items[item.key]?.hash : nil
+            }
         }
         var drafts: [RecordDraft] = []
         var blobs: [[UInt8]] = []

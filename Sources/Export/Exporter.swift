@@ -9,22 +9,28 @@ import Events
 /// A page is on disk before the next one is asked for, so an export that was stopped goes on from
 /// there when the same scope is exported again.
 package struct Exporter: Sendable {
-    let client: AmazonClient
+    private let knownClient: AmazonClient?
     let chronicle: any Chronicle
     let settings: ExportSettings
     let clock: any WallClock
     private let progress: @Sendable (ExportProgress) -> Void
 
+    /// - `client`: nil for scopes that ask Amazon nothing.
     package init(
-        client: AmazonClient, chronicle: any Chronicle, settings: ExportSettings,
+        client: AmazonClient?, chronicle: any Chronicle, settings: ExportSettings,
         clock: any WallClock,
         progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
     ) {
-        self.client = client
+        knownClient = client
         self.chronicle = chronicle
         self.settings = settings
         self.clock = clock
         self.progress = progress
+    }
+
+    /// Whether anything is asked of Amazon for a scope; else no credentials are needed.
+    package static func asksAmazon(_ scope: Scope) -> Bool {
+        scope.source.kind != "file" || scope.includesParents
     }
 
     /// Exports what belongs to a scope in one marketplace, parents included where they are wanted.
@@ -37,12 +43,19 @@ package struct Exporter: Sendable {
         var outcome = ExportOutcome(marketplace: marketplace)
         switch scope.source {
         case .brand(let brand):
-            outcome.take(try await searchBrand(brand, scope, marketplace, system))
+            try await searchAll(
+                scope, marketplace, system,
+                by: { () async throws(ExportStop) in
+                    try await searchBrand(brand, scope, marketplace, system)
+                }, &outcome)
         case .style(let words), .keywords(let words):
-            outcome.take(
-                try await search(
-                    .keywords([words]), cell: scope.cell(marketplace), scope.resultsMax,
-                    marketplace, system))
+            try await searchAll(
+                scope, marketplace, system,
+                by: { () async throws(ExportStop) in
+                    try await search(
+                        .keywords([words]), cell: scope.cell(marketplace), scope.resultsMax,
+                        marketplace, system)
+                }, &outcome)
         case .asins(let asins):
             let lookup = BatchLookup(
                 cell: scope.cell(marketplace), asins: asins, marketplace: marketplace,
@@ -55,6 +68,11 @@ package struct Exporter: Sendable {
             try await fetchMissingParents(scope, marketplace, system, &outcome)
         }
         return outcome
+    }
+
+    var client: AmazonClient {
+        guard let knownClient else { preconditionFailure("a scope that asks Amazon has a client") }
+        return knownClient
     }
 
     func report(_ system: System, seen: Int, announced: Int?) {

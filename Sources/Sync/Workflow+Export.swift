@@ -21,8 +21,10 @@ extension Workflow {
             let exporter: Exporter
             do throws(SettingsError) {
                 exporter = Exporter(
-                    client: try engine.amazon(marketplace.region), chronicle: engine.chronicle,
-                    settings: engine.configuration.export, clock: engine.surroundings.clock
+                    client: Exporter.asksAmazon(scope)
+                        ? try engine.amazon(marketplace.region) : nil,
+                    chronicle: engine.chronicle, settings: engine.configuration.export,
+                    clock: engine.surroundings.clock
                 ) { narrator.tell(.exporting($0)) }
             } catch {
                 throw .settings(error)
@@ -40,11 +42,28 @@ extension Workflow {
                 narrator.tell(
                     .warning("Went on from \(pages) that the last, unfinished run had read"))
             }
+            if let news = Self.news(ofUnlistedIn: outcome) { narrator.tell(.warning(news)) }
             keys += outcome.all
             report.exports.append(outcome)
         }
         report.count(exported: engine.state, alias: engine.configuration.targetAlias)
         return keys
+    }
+
+    /// What became of items that earlier searches listed, in a sentence; nil for none.
+    private static func news(ofUnlistedIn outcome: ExportOutcome) -> String? {
+        var parts: [String] = []
+        if !outcome.unlisted.isEmpty {
+            parts.append("\(outcome.unlisted.count) still there")
+        }
+        if !outcome.vanished.isEmpty {
+            let names = outcome.vanished.prefix(5).map(\.asin.text).joined(separator: ", ")
+            let more = outcome.vanished.count > 5 ? ", ..." : ""
+            parts.append("\(outcome.vanished.count) gone: \(names)\(more)")
+        }
+        guard !parts.isEmpty else { return nil }
+        return "Of items that Amazon \(outcome.marketplace) listed before and lists no more, "
+            + parts.joined(separator: ", ") + "; nothing of them is deleted in Plytix"
     }
 
     /// The items that the phases behind the export work on.

@@ -102,6 +102,20 @@ import Testing
         }
     }
 
+    @Test func `as an export needs no credentials of Amazon where no parents are asked for`() throws
+    {
+        try Journey.begin { journey in
+            try journey.write(try export(journey).text, to: "a.json")
+            let nobody = [
+                "SP_API_REFRESH_TOKEN": "", "LWA_APP_ID": "", "LWA_CLIENT_SECRET": "",
+            ]
+            let command = ["export", "--from-file", "a.json"]
+            #expect(try journey.run(command, variables: nobody).status == 2)
+            let outcome = try journey.run(command + ["--no-parents"], variables: nobody)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+    }
+
     @Test func `as an export keeps Amazon's own words when it is read and written again`() throws {
         try Journey.begin { journey in
             let first = try export(journey)

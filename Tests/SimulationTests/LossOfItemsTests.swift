@@ -124,6 +124,54 @@ import Testing
         #expect(Set(related) == [otherParent.asin])
     }
 
+    /// Loss 21, where a search gives the items: what it leaves out may be there all the same.
+    @Test func `what a search lists no more is asked for by its ASIN`() throws {
+        let first = try SimulatedWorld()
+        _ = try first.run(.sync())
+        let search = World.bundled.items.filter { !$0.parents.isEmpty }
+        let gone = try #require(search.first)
+        let hidden = try #require(search.last)
+        var later = World.bundled
+        later.items.removeAll { $0.asin == gone.asin }
+        let index = try #require(later.items.firstIndex { $0.asin == hidden.asin })
+        later.items[index].title = "Seen though not listed"
+        let world = try SimulatedWorld(after: first, selling: later)
+        for number in 1...2 {
+            let report = try world.run(
+                .sync(),
+                wrap: {
+                    RewritingTransport(
+                        transport: $0, isMeant: { $0.url.contains("keywords=") }
+                    ) { page in
+                        var page = page
+                        let rest = page["items"].elements.filter {
+                            $0["asin"].string != hidden.asin
+                        }
+                        page["items"] = .array(rest)
+                        page["numberOfResults"] = JSONValue(rest.count)
+                        return page
+                    }
+                })
+            let outcome = try #require(report.exports.first)
+            #expect(outcome.unlisted.map(\.asin.text) == [hidden.asin])
+            // It is told once, and asked for no more.
+            #expect(outcome.vanished.map(\.asin.text) == (number == 1 ? [gone.asin] : []))
+            #expect(outcome.isWhole)
+            #expect(report.failures.count == 1, "\(report.failures)")
+        }
+        let told = try world.journal.reader().records(ofKind: ItemMissing.kind)
+        #expect(told.count == 1)
+        #expect(
+            world.served[hidden.asin]?["attributes"]["amazon_title"].string
+                == "Seen though not listed")
+        #expect(world.served[gone.asin] != nil)
+
+        // What is sold again is known again, though it looks as before.
+        let again = try SimulatedWorld(after: world, selling: World.bundled)
+        #expect(try again.run(.sync()).exports.first?.unlisted == [])
+        #expect(try again.state.catalogue.missing.isEmpty)
+    }
+
     /// Loss 24: every item was taken for one of the United States.
     @Test func `those of another marketplace keep their own`() throws {
         var canadian = World.bundled
