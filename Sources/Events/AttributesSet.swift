@@ -7,7 +7,9 @@ package import JSON
 /// field by field.
 package struct AttributesSet: Event, Hashable, Sendable {
     package static let kind = "AttributesSet"
-    package static let version = 1
+    package static let version = 2
+    /// Version 1 named the rule and the reason of each change, whatever they were.
+    package static let oldestRead = 1
 
     /// The SKU of the product.
     package var sku: String

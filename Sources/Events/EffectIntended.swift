@@ -7,7 +7,9 @@ package import JSON
 /// by EffectSettled; until then it is in doubt.
 package struct EffectIntended: Event, Hashable, Sendable {
     package static let kind = "EffectIntended"
-    package static let version = 1
+    package static let version = 2
+    /// Version 1 named the rule and the reason of each change, whatever they were.
+    package static let oldestRead = 1
 
     /// The effects that the request carries.
     package var effects: [Effect]

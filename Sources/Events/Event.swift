@@ -12,6 +12,9 @@ package protocol Event: Sendable, Hashable {
     static var kind: String { get }
     /// The version of the bodies that `write(to:)` writes, from 1.
     static var version: Int { get }
+    /// The oldest version whose bodies `init(from:)` reads as they are, since later ones only leave
+    /// out what goes without saying; older ones are upcast.
+    static var oldestRead: Int { get }
 
     /// Reads a body of the current version; members that it does not know are skipped.
     init(from json: inout JSONReader) throws(JSONError)
@@ -29,6 +32,8 @@ package protocol Event: Sendable, Hashable {
 }
 
 extension Event {
+    package static var oldestRead: Int { version }
+
     /// Refuses: a kind that declares no upcast has no older versions.
     package static func upcast(
         from version: Int, _ value: JSONValue

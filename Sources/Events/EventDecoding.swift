@@ -2,7 +2,7 @@ package import JSON
 
 /// Reads stored bodies of any version as events of today.
 package enum EventDecoding {
-    /// Reads a body in one pass, or, when it is of an older version, by way of its kind's upcasts.
+    /// Reads a body in one pass, or, when it is older than its kind reads, by way of the upcasts.
     ///
     /// Throws when the body is not one of the kind, or of a version that this program does not
     /// know yet.
@@ -10,7 +10,9 @@ package enum EventDecoding {
     package static func decode<E: Event>(
         _ type: E.Type, version: Int, body: UnsafeRawBufferPointer
     ) throws(JSONError) -> E {
-        if version == E.version { return try read(body) }
+        if version == E.version || (E.oldestRead..<E.version).contains(version) {
+            return try read(body)
+        }
         guard version < E.version else {
             throw .invalid(
                 key: "version",

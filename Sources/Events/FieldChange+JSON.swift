@@ -2,7 +2,8 @@ package import Catalog
 package import JSON
 
 /// `{"field": …, "old": …, "new": …, "rule": …, "reason": …}`; `old` or `new` is left out where
-/// there is nothing, which is not the same as null.
+/// there is nothing, which is not the same as null, and `rule` and `reason` where they are `always`
+/// and `new`, as they mostly are: changes are half of what a first sync writes.
 extension FieldChange: ObjectCoded {
     static var usualCount: Int { 16 }
 
@@ -25,7 +26,7 @@ extension FieldChange: ObjectCoded {
         }
         self.init(
             field: try required(field, "field"), old: old, new: new,
-            rule: try required(rule, "rule"), reason: try required(reason, "reason"))
+            rule: rule ?? .always, reason: reason ?? .new)
     }
 
     /// Writes the change as one object.
@@ -34,8 +35,8 @@ extension FieldChange: ObjectCoded {
             json.member("field", field)
             json.member("old", optional: old)
             json.member("new", optional: new)
-            json.member("rule", rule)
-            json.member("reason", reason)
+            json.member("rule", optional: rule == .always ? nil : rule)
+            json.member("reason", optional: reason == .new ? nil : reason)
         }
     }
 }

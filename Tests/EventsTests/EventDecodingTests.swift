@@ -55,6 +55,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [AttributesSet.kind, EffectIntended.kind])
+    func `a change without rule and reason is one that names always and new`(kind: String) throws {
+        let contract = try Contract(of: kind)
+        let before = try Repository.example(kind, 1)
+        #expect(before != contract.example)
+        let old = try contract.type.read(before.bytes, version: 1)
+        #expect(old.equals(try contract.read(contract.example)))
+    }
+
     private func decode(_ text: String, version: Int) throws(JSONError) -> Renamed {
         try EventDecoding.decode(Renamed.self, version: version, body: Array(text.utf8))
     }
