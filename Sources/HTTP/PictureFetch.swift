@@ -23,18 +23,26 @@ package struct PictureFetch: Sendable {
     private let userAgent: String
     private let rule: FetchRule
     private let resolve: NameResolver
+    private let counter: RequestCounter
 
     /// - `rule`: which hosts may be asked.
+    /// - `counter`: counts the requests as ones to Amazon.
     /// - `resolve`: finds the addresses of a name.
     package init(
         transport: any Transport, userAgent: String, rule: FetchRule,
-        resolve: @escaping NameResolver
+        counter: RequestCounter, resolve: @escaping NameResolver
     ) {
         self.transport = transport
         self.userAgent = userAgent
         self.rule = rule
         self.resolve = resolve
+        self.counter = counter
     }
+
+    /// Of Amazon's image server, which has no limits that are known.
+    private static let operation = Operation(
+        "getPicture", system: "amazon", bucket: "amazon:pictures", isSafe: true, isWrite: false,
+        timeout: .seconds(60))
 
     /// The picture behind a URL.
     ///
@@ -64,7 +72,8 @@ package struct PictureFetch: Sendable {
 
     private func answer(at url: String) async throws(Failure) -> Response {
         var request = Request(
-            .get, url, headers: [.accept: "image/*", .userAgent: userAgent], timeout: .seconds(60))
+            .get, url, headers: [.accept: "image/*", .userAgent: userAgent],
+            timeout: Self.operation.timeout)
         var addresses: [IPAddress?] = [nil]
         switch rule.verdict(url) {
         case .refused(let reason): throw Failure(reason: reason)
@@ -75,8 +84,11 @@ package struct PictureFetch: Sendable {
         for address in addresses.prefix(Self.addressesMax) {
             request.address = address
             do throws(TransportError) {
-                return try await transport.send(request)
+                let response = try await transport.send(request)
+                counter.count(Self.operation, status: response.status)
+                return response
             } catch {
+                if error.mayHaveBeenApplied { counter.count(Self.operation, status: nil) }
                 unreachable = Failure(reason: "\(error)")
                 guard case .unreachable = error else { throw unreachable }
             }

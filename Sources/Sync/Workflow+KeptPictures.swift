@@ -27,7 +27,7 @@ extension Workflow {
             rule: FetchRule(
                 allowsThisMachine: FetchRule.isThisMachine(
                     engine.configuration.amazon.apiURL(for: .northAmerica))),
-            resolve: engine.surroundings.resolve)
+            counter: engine.counter, resolve: engine.surroundings.resolve)
         var failures: [String] = []
         while !waiting.isEmpty {
             guard !Task.isCancelled else { throw .interrupted }

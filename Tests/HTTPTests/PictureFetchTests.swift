@@ -13,8 +13,9 @@ import Testing
         _ url: String, names: [String: [String]] = ["pictures.example.org": ["8.8.8.8"]],
         rule: FetchRule = FetchRule(), server: Server = Server()
     ) async -> Result<PictureFetch.Fetched, PictureFetch.Failure> {
-        await PictureFetch(transport: server, userAgent: "plysync/test", rule: rule) {
-            host throws(NameResolutionError) in
+        await PictureFetch(
+            transport: server, userAgent: "plysync/test", rule: rule, counter: RequestCounter()
+        ) { host throws(NameResolutionError) in
             guard let found = names[host] else {
                 throw NameResolutionError(host: host, reason: "Name or service not known")
             }

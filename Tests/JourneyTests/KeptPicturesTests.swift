@@ -25,6 +25,12 @@ import Testing
                 #expect(size as? Int == event["body"]["bytes"].int)
             }
 
+            // They count among the run's requests.
+            let finished = try JSONValue(
+                parsing: journey.run("log", "--kind", "RunFinished", "--json").output)
+            let counted = try #require(finished["body"]["requests"]["amazon"].int)
+            #expect(counted > (try journey.control.requests().count("getPicture")))
+
             // Nothing is fetched again but what could not be.
             let pictures = try journey.control.requests().count("getPicture")
             #expect(try journey.run(command).status == 0)
