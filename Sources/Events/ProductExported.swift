@@ -26,6 +26,21 @@ package struct ProductExported: Event, Hashable, Sendable {
 }
 
 extension ProductExported {
+    /// The item that a body as it is written is about, for who needs no more of it; nil for one of
+    /// another form.
+    package static func key(
+        version: Int, body: UnsafeRawBufferPointer
+    ) -> ItemKey? {
+        let opening: StaticString = #"{"item":{"key":""#
+        let start = opening.utf8CodeUnitCount
+        guard version == Self.version, body.count > start,
+            body.prefix(start).elementsEqual(
+                UnsafeBufferPointer(start: opening.utf8Start, count: start)),
+            let end = body[start...].prefix(20).firstIndex(of: 0x22)
+        else { return nil }
+        return ItemKey(codedBytes: UnsafeRawBufferPointer(rebasing: body[start..<end]))
+    }
+
     package init(from json: inout JSONReader) throws(JSONError) {
         var item: AmazonItem?
         var itemHash: Digest?

@@ -40,7 +40,8 @@ extension Exporter {
             reused = earlier.pageCount
             for page in earlier.pages {
                 progress.take(
-                    page.count, items: page.items.map(\.subject), announced: page.announced,
+                    page.count, items: earlier.items(on: page).map(\.subject),
+                    announced: page.announced,
                     next: page.next)
                 malformed += page.absent.count
             }

@@ -46,6 +46,36 @@ extension JournalReader {
         }
     }
 
+    /// Calls `body` for the events of some numbers, ascending; of those that there are.
+    package func scan<Failure: Error>(
+        only sequences: [Int], _ body: (borrowing ScannedRecord) throws(Failure) -> Void
+    ) throws {
+        guard case .file(let pool) = source else {
+            for sequence in sequences {
+                try scan(after: sequence - 1, through: sequence, body)
+            }
+            return
+        }
+        let end = try pool.withConnection { reader throws(JournalError) in
+            try reader.inOneView { () throws(JournalError) in
+                Result { () throws(ScanStop<Failure>) in
+                    for sequence in sequences {
+                        try reader.scan(
+                            after: sequence - 1, through: sequence, body)
+                    }
+                }
+            }
+        }
+        do throws(ScanStop<Failure>) {
+            try end.get()
+        } catch {
+            switch error {
+            case .journal(let error): throw error
+            case .body(let error): throw error
+            }
+        }
+    }
+
     private func stopping<Failure: Error>(
         after: Int, through: Int?, kinds: Set<String>?,
         _ body: (borrowing ScannedRecord) throws(Failure) -> Void

@@ -41,6 +41,8 @@ package struct PageState: Projector, Sendable {
     package struct Cell: Sendable {
         package var run: RunID
         package var pages: [Page] = []
+        /// What all pages gave, one after the other: a page says which part of it is its own.
+        package fileprivate(set) var seen: [SeenItem] = []
         /// Set when the attempt came to its end.
         package var completed: Completion?
         /// What the attempt before this one saw, in its order, while this one is under way: pages
@@ -50,7 +52,11 @@ package struct PageState: Projector, Sendable {
         /// Subjects and content hashes of all pages, in order, each subject once.
         package var items: [SeenItem] {
             var seen = Set<Subject>()
-            return pages.flatMap(\.items).filter { seen.insert($0.subject).inserted }
+            return self.seen.filter { seen.insert($0.subject).inserted }
+        }
+        /// The items of one of the pages.
+        package func items(on page: Page) -> ArraySlice<SeenItem> {
+            seen[page.items.clamped(to: seen.indices)]
         }
         package var announced: Int? { pages.compactMap(\.announced).max() }
         /// How many pages were read.
@@ -65,7 +71,8 @@ package struct PageState: Projector, Sendable {
         package let token: String?
         package let next: String?
         package let announced: Int?
-        package let items: [SeenItem]
+        /// The places of its items in what all pages gave.
+        package let items: Range<Int>
         package let absent: [String]
         package let time: Instant
         package let sequence: Int
@@ -128,38 +135,38 @@ package struct PageState: Projector, Sendable {
 
 extension PageState.Cell {
     /// What the last attempt saw; one that did not come to its end says less than the one before.
-    fileprivate var last: [SeenItem] {
-        completed != nil || before.isEmpty ? pages.flatMap(\.items) : before
-    }
+    fileprivate var last: [SeenItem] { completed != nil || before.isEmpty ? seen : before }
 
     fileprivate mutating func turn(to body: PageObserved, _ event: PastEvent) {
         // The first page begins a new attempt.
-        if body.page == 1 { self = Self(run: event.run, pages: [], completed: nil, before: last) }
+        if body.page == 1 {
+            self = Self(run: event.run, before: last)
+            seen.reserveCapacity(before.count)
+        }
         run = event.run
+        let first = seen.count
+        take(body)
         pages.append(
             PageState.Page(
                 number: body.page, count: (body.through ?? body.page) - body.page + 1,
                 token: body.token, next: body.next, announced: body.announced,
-                items: items(of: body), absent: body.absent, time: event.time,
+                items: first..<seen.count, absent: body.absent, time: event.time,
                 sequence: event.sequence))
     }
 
-    /// The items that a page names, in words or by their places in the attempt before.
+    /// Takes in the items that a page names, in words or by their places in the attempt before.
     ///
     /// Where that attempt is not known as it was, since a page of it was redacted, places mean
     /// nothing.
-    private func items(of body: PageObserved) -> [SeenItem] {
+    private mutating func take(_ body: PageObserved) {
         let isKnown = body.known == before.count
-        var items: [SeenItem] = []
-        items.reserveCapacity(body.items.count)
         for entry in body.items {
             switch entry {
-            case .item(let item): items.append(item)
+            case .item(let item): seen.append(item)
             case .same(let places):
-                if isKnown, places.upperBound < before.count { items += before[places] }
+                if isKnown, places.upperBound < before.count { seen += before[places] }
             }
         }
-        return items
     }
 
     fileprivate mutating func complete(_ completion: PageState.Completion) {

@@ -40,15 +40,33 @@ package struct ProjectedState: Sendable {
         .union(AccountState.kinds)
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
-        try replay(event)
+        try fold(event, puttingOff: false)
         try finishReplay()
     }
 
-    /// The same for one of many events; `finishReplay` must follow the last.
+    /// The same for one of many events; after the last, the events that were put off must be given
+    /// to `reread`, and `finishReplay` must follow.
     package mutating func replay(_ event: PastEvent) throws(ProjectionError) {
+        try fold(event, puttingOff: true)
+    }
+
+    /// The sequence numbers of the events that a replay has put off, since later ones might have
+    /// made them superfluous; ascending.
+    package var putOff: [Int] { catalogue.unread.values.sorted() }
+
+    /// Applies an event that was put off.
+    package mutating func reread(_ event: PastEvent) throws(ProjectionError) {
+        try catalogue.catchUp(on: event)
+    }
+
+    private mutating func fold(
+        _ event: PastEvent, puttingOff: Bool
+    ) throws(ProjectionError) {
         position = event.sequence
         let consumers = event.kind.consumers
-        if consumers.contains(.catalogue) { try catalogue.apply(event) }
+        if consumers.contains(.catalogue), !(puttingOff && catalogue.putOff(event)) {
+            try catalogue.apply(event)
+        }
         if consumers.contains(.pages) { try pages.apply(event) }
         if consumers.contains(.runs) { try runs.apply(event) }
         if consumers.contains(.targets) { try targets.apply(event) }
@@ -60,6 +78,7 @@ package struct ProjectedState: Sendable {
 
     /// Reads what a replay has put off.
     package mutating func finishReplay() throws(ProjectionError) {
+        catalogue.finishReplay()
         for system in accounts.keys where accounts[system]?.hasUnreadIntents == true {
             try accounts[system]?.readIntents()
         }

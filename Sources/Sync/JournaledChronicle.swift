@@ -59,6 +59,9 @@ package final class JournaledChronicle: Chronicle {
 }
 
 extension ProjectedState {
+    /// From so many events on a replay reads ahead, and puts off what later ones may replace.
+    private static let longReplay = 200
+
     /// Folds the events behind its position.
     package mutating func catchUp(
         with reader: JournalReader, through: Int? = nil
@@ -67,31 +70,28 @@ extension ProjectedState {
         // The one copy that is written to: without this each write would copy the whole state.
         self = ProjectedState()
         defer { self = copy }
-        // Names are few and come again and again: each is looked up once.
-        var kinds: [PastKind?] = []
         do {
-            try reader.scan(after: copy.position, through: through, kinds: Self.kinds) {
+            var events = PastEvents(reader)
+            let start = copy.position
+            let isLong = try min(through ?? .max, reader.head().sequence) - start > Self.longReplay
+            let fold: (borrowing ScannedRecord) throws(ScanFailure) -> Void = {
                 record throws(ScanFailure) in
-                while kinds.count <= record.kindNumber { kinds.append(nil) }
-                let kind = kinds[record.kindNumber] ?? PastKind(record.kind)
-                kinds[record.kindNumber] = kind
-                do throws(JournalError) {
-                    guard let body = record.body else {
-                        return copy.skip(
-                            record.sequence, system: record.system, kind: record.kind,
-                            cause: try record.cause())
-                    }
-                    let event = PastEvent(
-                        sequence: record.sequence, time: record.time, run: record.run,
-                        system: record.system, kind: kind, version: record.version,
-                        cause: try record.cause(), body: body)
-                    do throws(ProjectionError) {
-                        try copy.replay(event)
-                    } catch {
-                        throw JournalError.failed(path: reader.path, what: "\(error)")
-                    }
-                } catch {
-                    throw ScanFailure(error: error)
+                try events.read(record) { event throws(ProjectionError) in
+                    if isLong { try copy.replay(event) } else { try copy.apply(event) }
+                } redacted: { record, cause in
+                    copy.skip(
+                        record.sequence, system: record.system, kind: record.kind, cause: cause)
+                }
+            }
+            if isLong {
+                try reader.scanAhead(after: start, through: through, kinds: Self.kinds, fold)
+            } else {
+                try reader.scan(after: start, through: through, kinds: Self.kinds, fold)
+            }
+            try reader.scan(only: copy.putOff) { record throws(ScanFailure) in
+                try events.read(record) { event throws(ProjectionError) in
+                    try copy.reread(event)
+                } redacted: { _, _ in
                 }
             }
             try copy.finishReplay()
@@ -111,6 +111,40 @@ extension ProjectedState {
         try state.catchUp(with: reader, through: through)
         if through == nil { snapshots.keep(state, of: reader, last: start) }
         return state
+    }
+}
+
+/// Makes of scanned records what projectors take.
+private struct PastEvents {
+    private let path: String
+    /// By number: names are few and come again and again, so each is looked up once.
+    private var kinds: [PastKind?] = []
+
+    init(_ reader: JournalReader) { path = reader.path }
+
+    mutating func read(
+        _ record: borrowing ScannedRecord,
+        _ fold: (PastEvent) throws(ProjectionError) -> Void,
+        redacted: (borrowing ScannedRecord, [Int]) -> Void
+    ) throws(ScanFailure) {
+        while kinds.count <= record.kindNumber { kinds.append(nil) }
+        let kind = kinds[record.kindNumber] ?? PastKind(record.kind)
+        kinds[record.kindNumber] = kind
+        do throws(JournalError) {
+            let cause = try record.cause()
+            guard let body = record.body else { return redacted(record, cause) }
+            let event = PastEvent(
+                sequence: record.sequence, time: record.time, run: record.run,
+                system: record.system, kind: kind, version: record.version, cause: cause,
+                body: body)
+            do throws(ProjectionError) {
+                try fold(event)
+            } catch {
+                throw JournalError.failed(path: path, what: "\(error)")
+            }
+        } catch {
+            throw ScanFailure(error: error)
+        }
     }
 }
 

@@ -144,11 +144,20 @@ import Testing
     }
 
     @Test(arguments: Seeds.first(10))
-    func `a replay that decodes intents at its end gives the same state`(seed: UInt64) throws {
+    func `a replay that puts exports and intents off to its end gives the same state`(
+        seed: UInt64
+    ) throws {
         var events = RandomEvents(seed: seed)
         let history = try events.history(300)
         var state = ProjectedState()
         for event in history.events { try event.withPast { try state.replay($0) } }
+        let putOff = state.putOff
+        let items = Set(history.state.catalogue.items.keys)
+        #expect(putOff == putOff.sorted() && putOff.count == items.count)
+        for sequence in putOff {
+            try history.events[sequence - 1].withPast { try state.reread($0) }
+        }
+        #expect(state.putOff.isEmpty)
         try state.finishReplay()
         #expect(Drawing.lines(of: state) == Drawing.lines(of: history.state))
     }

@@ -80,7 +80,7 @@ import Testing
             } else {
                 try read(list, in: &history)
             }
-            #expect(cell(history)?.pages.flatMap(\.items) == list, "round \(round)")
+            #expect(cell(history)?.seen == list, "round \(round)")
             #expect(cell(history)?.before == [])
         }
     }

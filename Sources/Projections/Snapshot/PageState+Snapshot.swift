@@ -16,13 +16,14 @@ extension PageState.Cell: SnapshotCoded {
     package func encode(to writer: inout SnapshotWriter) {
         writer.text(run.text)
         writer.list(pages)
+        writer.list(seen)
         writer.optional(completed)
         writer.list(before)
     }
 
     package init(from reader: inout SnapshotReader) throws(SnapshotError) {
         self.init(
-            run: RunID(text: try reader.text()), pages: try reader.list(),
+            run: RunID(text: try reader.text()), pages: try reader.list(), seen: try reader.list(),
             completed: try reader.optional(), before: try reader.list())
     }
 }
@@ -34,7 +35,8 @@ extension PageState.Page: SnapshotCoded {
         writer.text(optional: token)
         writer.text(optional: next)
         writer.int(optional: announced)
-        writer.list(items)
+        writer.int(items.lowerBound)
+        writer.int(items.count)
         writer.texts(absent)
         writer.value(time)
         writer.int(sequence)
@@ -45,7 +47,7 @@ extension PageState.Page: SnapshotCoded {
             number: try reader.int(), count: try reader.int(),
             token: try reader.optionalText(), next: try reader.optionalText(),
             announced: try reader.optionalInt(),
-            items: try reader.list(), absent: try reader.texts(), time: try reader.value(),
+            items: try reader.range(), absent: try reader.texts(), time: try reader.value(),
             sequence: try reader.int())
     }
 }

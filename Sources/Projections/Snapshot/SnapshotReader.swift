@@ -31,6 +31,15 @@ package struct SnapshotReader {
         return Int(truncatingIfNeeded: value >> 1) ^ -Int(truncatingIfNeeded: value & 1)
     }
 
+    /// A range of places: the first, and how many there are.
+    mutating func range() throws(SnapshotError) -> Range<Int> {
+        let (first, count) = (try int(), try int())
+        guard first >= 0, count >= 0, first <= Int.max - count else {
+            throw damaged("a range of places")
+        }
+        return first..<first + count
+    }
+
     package mutating func bool() throws(SnapshotError) -> Bool {
         switch try byte() {
         case 0: false
