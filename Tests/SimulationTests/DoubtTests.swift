@@ -33,7 +33,9 @@ import Testing
     @Test(arguments: UInt64(1)...4)
     func `under doubts together`(seed: UInt64) throws {
         var random = SplitMix64(seed: SplitMix64.mixed(seed))
-        let quirks = Set((0..<8).map { _ in Self.harmless[random.below(Self.harmless.count)] })
+        var quirks = Set((0..<8).map { _ in Self.harmless[random.below(Self.harmless.count)] })
+        // An account that shows no order shows nobody at which end its links go either.
+        if quirks.contains(.galleryOrderLost) { quirks.remove(.galleryLinkPrepends) }
         let account = try Self.account(quirks: quirks)
         #expect(try account == Self.undisturbed.get(), "\(quirks.map(\.rawValue).sorted())")
     }
