@@ -25,6 +25,10 @@ extension Courier {
         for _ in 0..<Self.refusalsMax {
             if Task.isCancelled { throw .cancelled }
             guard let errand = errand(for: request) else { return .skipped }
+            if let end = late.end(collidingWith: errand.effects, now: clock.now) {
+                try await sleep(until: end)
+                continue
+            }
             let intent = IntentBox()
             do {
                 let announce = announcer(errand.effects, cause: request.cause, intent)
@@ -228,8 +232,12 @@ extension Courier {
 
     /// Seconds that double with each try.
     private func pause(after tries: Int) async throws(DeliveryStop) {
+        try await sleep(until: clock.now + .seconds(1 << min(tries, 5)))
+    }
+
+    private func sleep(until instant: Instant) async throws(DeliveryStop) {
         do throws(CancellationError) {
-            try await clock.sleep(for: .seconds(1 << min(tries, 5)))
+            try await clock.sleep(until: instant)
         } catch {
             throw .cancelled
         }

@@ -52,6 +52,9 @@ extension Courier {
                 sku: sku, product: product, account: known, planning: planning, system: system)
             for (intent, doubt) in ofProducts {
                 let outcomes = reading.outcomes(of: doubt.effects, isNew: found[sku] != nil)
+                if !reading.shows(doubt.effects) {
+                    late.note(doubt.effects, until: doubt.time + settings.arrivalMax)
+                }
                 if !outcomes.isEmpty { applied.insert(intent) }
                 drafts += outcomes.map { outcome in
                     var outcome = outcome

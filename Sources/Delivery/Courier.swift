@@ -19,6 +19,7 @@ package struct Courier: Sendable {
     let settings: DeliverySettings
     let clock: any WallClock
     let tries = TryCounter()
+    let late = LateWrites()
     private let progress: @Sendable (DeliveryProgress) -> Void
     /// Told until when doubts are waited for, and how many there are.
     let onWait: @Sendable (Instant, Int) -> Void

@@ -22,6 +22,23 @@ struct SettledProduct {
         effects.filter { $0.subject == .sku(sku) }.compactMap { outcome(of: $0, isNew: isNew) }
     }
 
+    /// Whether all that these effects do to the product shows in it.
+    func shows(_ effects: [Effect]) -> Bool {
+        effects.filter { $0.subject == .sku(sku) }.allSatisfy { effect in
+            if case .setFields(_, let changes) = effect {
+                return changes.count == shown(changes).count
+            }
+            return outcome(of: effect, isNew: false) != nil
+        }
+    }
+
+    private func shown(_ changes: [FieldChange]) -> [FieldChange] {
+        let live = Dictionary(
+            product.liveFields.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first }
+        )
+        return changes.filter { FieldValue.areEqual($0.new, live[$0.field] ?? nil) }
+    }
+
     private func outcome(of effect: Effect, isNew: Bool) -> RecordDraft? {
         switch effect {
         case .createProduct, .createVariant:
@@ -30,10 +47,7 @@ struct SettledProduct {
                 sku: sku, id: product.id, adopted: false, modified: product.modified
             ).draft(system: system)
         case .setFields(_, let changes):
-            let live = Dictionary(
-                product.liveFields.map { ($0.field, $0.value) },
-                uniquingKeysWith: { first, _ in first })
-            let shown = changes.filter { FieldValue.areEqual($0.new, live[$0.field] ?? nil) }
+            let shown = shown(changes)
             guard !shown.isEmpty else { return nil }
             return AttributesSet(
                 sku: sku, id: product.id, changes: shown, modified: product.modified

@@ -57,7 +57,8 @@ import Testing
         var order = RunOrder.sync()
         order.allowsMassChange = true
         _ = try world.run(order)
-        #expect(world.asked("linkAsset") >= 20)
+        // One product has a larger picture in that slot already.
+        #expect(world.asked("linkAsset") >= 19)
         #expect(try Self.known(world) == Self.shown(world))
         // Once it is known that links go to the end, nobody looks any more.
         let isAppended = try world.account.learned["gallery-links-append"] == true
