@@ -5,7 +5,7 @@ import Catalog
 /// Some events next to each other, in one run of bytes.
 struct RowBatch: Sendable {
     /// A batch is handed over when it has so many bytes: it stays in the processor's cache.
-    private static let bytesMax = 1 << 18
+    private static let bytesMax = 1 << 15
 
     /// What of a row is a number, and where its bytes stand.
     private struct Row {
@@ -31,7 +31,7 @@ struct RowBatch: Sendable {
     init(_ context: ScanContext) {
         self.context = context
         bytes.reserveCapacity(Self.bytesMax + Self.bytesMax / 4)
-        rows.reserveCapacity(512)
+        rows.reserveCapacity(64)
     }
 
     var isEmpty: Bool { rows.isEmpty }
