@@ -113,8 +113,8 @@ extension Courier {
 
     /// Records the intent of an attempt.
     ///
-    /// A second attempt of the same call (the first was refused for its token) ends the intent of
-    /// the first.
+    /// A second attempt of the same call (the first was refused for its token or its form) ends the
+    /// intent of the first.
     private func announce(
         _ effects: [Effect], _ request: Request, cause: [Int], in intent: IntentBox
     ) async throws(APIError) {
@@ -126,7 +126,9 @@ extension Courier {
         var drafts: [RecordDraft] = []
         if let earlier = intent.sequence {
             drafts.append(
-                settled(earlier, effects, .notApplied, .refused, evidence: "the token was refused"))
+                settled(
+                    earlier, effects, .notApplied, .refused,
+                    evidence: "it was refused, and is sent again"))
         }
         let target = RequestTarget(request.url)
         let event = EffectIntended(

@@ -105,4 +105,6 @@ struct PlytixHabits: Sendable {
     var columnsMax = 20
     /// Whether products can be filtered by a list of SKUs (`plytix-unknowns.md` 11).
     var takesSKULists = true
+    /// Whether links are undone by plain ids (`plytix-unknowns.md` 25).
+    var unlinksByTexts = false
 }

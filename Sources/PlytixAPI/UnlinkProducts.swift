@@ -1,22 +1,44 @@
 package import HTTP
 import HTTPTypes
 import JSON
+import Synchronization
 
 extension PlytixClient {
     /// `POST /products/{id}/relationships/{relation}/unlink`: removes links.
     ///
-    /// Source: `plytix-api.md` 11: objects, not texts (`plytix-unknowns.md` 25). An unknown source
-    /// or relation is a refusal with status 404.
+    /// Source: `plytix-api.md` 11: objects; a client of others sends texts, so that these are tried
+    /// where objects are refused for their form (`plytix-unknowns.md` 25). An unknown source or
+    /// relation is a refusal with status 404.
     package func unlinkProducts(
         _ targetIDs: [String], from sourceID: String, relation relationID: String
     ) async throws(APIError) -> AnswerFacts {
-        let entries = targetIDs.map { id -> JSONValue in ["product_id": JSONValue(id)] }
-        let (response, operation) = try await send(
+        let asTexts = habits.withLock(\.unlinksByTexts)
+        var (response, operation) = try await unlink(
+            targetIDs, asTexts: asTexts, sourceID, relationID)
+        if [400, 422].contains(response.status) {
+            let other = try await unlink(targetIDs, asTexts: !asTexts, sourceID, relationID)
+            // What is wrong with the request in either form is told of the first.
+            if Self.isDone(other.0) {
+                (response, operation) = other
+                habits.withLock { $0.unlinksByTexts = !asTexts }
+            }
+        }
+        guard Self.isDone(response) else { throw error(for: response, operation) }
+        return AnswerFacts(response)
+    }
+
+    private static func isDone(_ response: Response) -> Bool {
+        [200, 202, 204].contains(response.status)
+    }
+
+    private func unlink(
+        _ targetIDs: [String], asTexts: Bool, _ sourceID: String, _ relationID: String
+    ) async throws(APIError) -> (Response, Operation) {
+        let entries = targetIDs.map { id -> JSONValue in
+            asTexts ? JSONValue(id) : ["product_id": JSONValue(id)]
+        }
+        return try await send(
             "unlinkProducts", .write, .post, Self.relationPath(sourceID, relationID) + "/unlink",
             json: ["product_relationships": .array(entries)])
-        guard [200, 202, 204].contains(response.status) else {
-            throw error(for: response, operation)
-        }
-        return AnswerFacts(response)
     }
 }

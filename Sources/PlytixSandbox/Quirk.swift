@@ -157,6 +157,8 @@ package enum Quirk: String, Sendable, CaseIterable {
     case quantityOptional = "quantity-optional"
     /// 25: version 1's unlink takes plain ids as well as objects.
     case unlinkTakesStrings = "unlink-takes-strings"
+    /// 25: version 1's unlink takes plain ids only.
+    case unlinkNeedsStrings = "unlink-needs-strings"
 
     // MARK: Limits and tokens
 

@@ -157,6 +157,10 @@ extension Contradiction {
             "POST /api/v1/attributes/product", .request, at: "body/options", "undocumented",
             because: "the call's text has it for dropdowns (Plytix 7)"),
         Contradiction(
+            "POST /api/v1/products/{product_id}/relationships/{relationship_id}/unlink", .request,
+            at: "body/product_relationships/*", "type",
+            because: "plain ids, by one reading: sent where objects are refused (unknowns 25)"),
+        Contradiction(
             "POST /api/v1/…/search", .request, at: "body/pagination/page_size", "undocumented",
             because: "all searches page alike (Plytix 5)"),
         Contradiction(

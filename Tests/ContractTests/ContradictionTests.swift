@@ -41,8 +41,8 @@ import Testing
             PlytixTour(quirks, exchanges).links()
         }
         PlytixTour([.overLimitConflict], exchanges).tooManyPictures()
-        let client = ClientTour()
-        try await client.allOfPlytix()
-        return exchanges.all + client.exchanges.all
+        let clients = [ClientTour(), ClientTour([.unlinkNeedsStrings])]
+        for client in clients { try await client.allOfPlytix() }
+        return exchanges.all + clients.flatMap(\.exchanges.all)
     }
 }

@@ -21,6 +21,15 @@ extension Quirk {
         return "\(reply.status) \(reply.json["error"]["errors"].elements.count) \(linked)"
     }
 
+    /// Statuses of undoing a link by an object and by a text.
+    private static func unlinks(_ bench: Bench) -> String {
+        let (relation, id) = (bench.relationship("R"), bench.product("A"))
+        return [["product_id": .string(id)], .string(id)].map { (entry: JSONValue) in
+            let path = "v1/products/\(id)/relationships/\(relation)/unlink"
+            return String(bench.post(path, ["product_relationships": [entry]]).status)
+        }.joined(separator: " ")
+    }
+
     var relationProof: QuirkProof? {
         switch self {
         case .unknownRelatedFirstOnly: QuirkProof("409 2 0", "409 1 0", Self.unknown)
@@ -38,13 +47,8 @@ extension Quirk {
                     return String(bench.post(path, body).status)
                 }.joined(separator: " ")
             }
-        case .unlinkTakesStrings:
-            QuirkProof("422", "204") { bench in
-                let (relation, id) = (bench.relationship("R"), bench.product("A"))
-                let body: JSONValue = ["product_relationships": [.string(id)]]
-                let path = "v1/products/\(id)/relationships/\(relation)/unlink"
-                return String(bench.post(path, body).status)
-            }
+        case .unlinkTakesStrings: QuirkProof("204 422", "204 204", Self.unlinks)
+        case .unlinkNeedsStrings: QuirkProof("204 422", "422 204", Self.unlinks)
         default: nil
         }
     }

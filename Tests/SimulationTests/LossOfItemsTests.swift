@@ -74,7 +74,10 @@ import Testing
     }
 
     /// Loss 21: nothing told that an item is gone, or that a picture or a parent changed.
-    @Test func `what vanishes or changes is seen, and stale links are taken away`() throws {
+    @Test(arguments: [[], [PlytixSandbox.Quirk.unlinkNeedsStrings]])
+    func `what vanishes or changes is seen, and stale links are taken away`(
+        quirks: [PlytixSandbox.Quirk]
+    ) throws {
         let catalogue = World.generated(count: 40, seed: 1)
         let known = Set(catalogue.items.map(\.asin))
         let children = catalogue.items.filter { item in
@@ -88,7 +91,9 @@ import Testing
             catalogue.items.first { !$0.children.isEmpty && !moved.parents.contains($0.asin) })
         let asins = catalogue.items.compactMap { ASIN($0.asin) }
         let order = RunOrder.sync(.asins(asins))
-        let first = try SimulatedWorld(catalogue, configure: { $0.planning.onRemoval = .remove })
+        let first = try SimulatedWorld(
+            catalogue, plytix: .init(quirks: Set(quirks)),
+            configure: { $0.planning.onRemoval = .remove })
         _ = try first.run(order)
 
         var later = catalogue

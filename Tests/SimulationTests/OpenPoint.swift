@@ -72,7 +72,7 @@ extension OpenPoint {
                 .unknownRelatedFirstOnly, .unknownRelatedPartly, .quantityOptional,
                 .searchRelationshipLabel,
             ]),
-        OpenPoint(25, "the body of an unlink", [.unlinkTakesStrings]),
+        OpenPoint(25, "the body of an unlink", [.unlinkTakesStrings, .unlinkNeedsStrings]),
         OpenPoint(
             25, "links to itself and relations that hold both ways",
             untouchedBecause: "an ASIN is not its own parent, and only people make such relations"),

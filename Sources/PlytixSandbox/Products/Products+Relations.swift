@@ -31,8 +31,10 @@ extension Products {
         let (product, definition) = try ends(call, in: account)
         var gone: Set<String> = []
         for entry in try list(call) {
-            let plain = call.has(.unlinkTakesStrings) ? entry.string : nil
-            guard let id = entry["product_id"].string ?? plain else {
+            let takesPlain = call.has(.unlinkTakesStrings) || call.has(.unlinkNeedsStrings)
+            let plain = takesPlain ? entry.string : nil
+            let inObject = call.has(.unlinkNeedsStrings) ? nil : entry["product_id"].string
+            guard let id = inObject ?? plain else {
                 throw .schema("product_relationships", ["_schema": ["Invalid input type."]])
             }
             gone.insert(id)
