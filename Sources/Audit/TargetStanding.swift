@@ -33,8 +33,8 @@ package struct TargetStanding: Sendable {
     ) {
         self.init(alias: alias, state: state, origin: nil)
         let account = system.map(state.account) ?? AccountState()
-        let items = state.catalogue.items.values
-            .filter { marketplaces.contains($0.item.key.marketplace) }
+        let keys = state.catalogue.items.keys.filter { marketplaces.contains($0.marketplace) }
+        let items = state.catalogue.wanted(keys, in: account, settings: settings)
         countExport(items.count, state, marketplaces, account)
         countMatches(of: items, in: account)
         let desired = Desired(items: items, decisions: account, settings: settings)

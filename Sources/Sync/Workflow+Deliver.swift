@@ -67,8 +67,8 @@ extension Workflow {
         guard let replay = order.replay else {
             let state = engine.state
             return Desired(
-                items: keys.compactMap { state.catalogue.items[$0] }, decisions: decisions,
-                settings: planning)
+                items: state.catalogue.wanted(keys, in: decisions, settings: planning),
+                decisions: decisions, settings: planning)
         }
         let past = try past(replay)
         guard let source = past.targets.system(replay.source) else {
