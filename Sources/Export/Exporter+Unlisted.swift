@@ -12,7 +12,7 @@ extension Exporter {
     /// Searches for a scope, and looks for what the last search of it listed besides.
     ///
     /// Only a search that gave everything leaves something out; one that gave nothing may be a
-    /// mishap. The list of an attempt that was interrupted counts as the last one.
+    /// mishap. After an interruption both lists count, that of the attempt and the one before it.
     func searchAll(
         _ scope: Scope, _ marketplace: Marketplace, _ system: System,
         by search: () async throws(ExportStop) -> SourceOutcome, _ outcome: inout ExportOutcome
@@ -37,9 +37,10 @@ extension Exporter {
         let cell = scope.cell(marketplace)
         let cells = [cell, cell + Self.underscored, Self.unlistedCell(scope, marketplace)]
         return chronicle.read { state in
-            let keys = cells.flatMap { cell in
+            let keys = cells.flatMap { cell -> [ItemKey] in
                 let key = PageState.Key(system: system, source: ItemPage.source, cell: cell)
-                return state.pages.cells[key]?.items.keys(nil) ?? []
+                guard let known = state.pages.cells[key] else { return [] }
+                return (known.before + known.items).keys(nil)
             }
             return Set(keys.filter { state.catalogue.missing[$0] == nil })
         }

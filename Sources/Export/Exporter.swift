@@ -6,8 +6,9 @@ import Events
 
 /// Phase 1: reads items from Amazon page by page, and records each page with what is new in it.
 ///
-/// A page is on disk before the next one is asked for, so an export that was stopped goes on from
-/// there when the same scope is exported again.
+/// What is new on a page is on disk before the next one is asked for, so an export that was stopped
+/// goes on from there when the same scope is exported again; only pages on which nothing is new wait
+/// for each other (`PageReading`), and are read again after a death.
 package struct Exporter: Sendable {
     private let knownClient: AmazonClient?
     let chronicle: any Chronicle
@@ -97,7 +98,7 @@ package struct Exporter: Sendable {
         let ageMax = settings.ageMax
         return chronicle.read { state -> PageState.Cell? in
             guard let cell = state.pages.cells[key], let first = cell.pages.first,
-                now - first.time <= ageMax, state.runs.isUnfinished(cell.run)
+                now - first.time <= ageMax, state.runs.isResumable(cell.run)
             else { return nil }
             return cell
         }
@@ -105,12 +106,22 @@ package struct Exporter: Sendable {
 }
 
 extension RunState {
-    /// Whether a run was killed or interrupted, so that the same command goes on with it.
-    ///
-    /// The run under way is unfinished too.
-    package func isUnfinished(_ run: RunID) -> Bool {
-        guard let finished = runs[run]?.finished else { return true }
-        return finished.body.outcome == .interrupted || finished.body.outcome == .failed
+    /// Whether the pages of a run may be used again: it did not come to its end, nor did one after
+    /// it for the same scope, which has used them.
+    package func isResumable(_ run: RunID) -> Bool {
+        guard !hasEnded(run) else { return false }
+        let scope = runs[run]?.scope
+        return order.reversed().prefix { $0 != run }.allSatisfy { later in
+            runs[later]?.scope != scope || !hasEnded(later)
+        }
+    }
+
+    /// Whether a run did all that it could; not one that was killed, stopped or out of its budget,
+    /// nor the one under way.
+    private func hasEnded(_ run: RunID) -> Bool {
+        guard let finished = runs[run]?.finished?.body else { return false }
+        return finished.error == nil
+            && (finished.outcome == .complete || finished.outcome == .incomplete)
     }
 }
 

@@ -35,7 +35,8 @@ package struct SearchProgress: Sendable, Hashable {
     ) {
         pages += count
         let before = seen.count
-        lastPage = items.count
+        // Pages that were recorded together are full but for the last.
+        lastPage = items.count - (count - 1) * AmazonClient.itemsPerPage
         seen.formUnion(items)
         self.announced = [self.announced, announced].compactMap { $0 }.max()
         self.next = next

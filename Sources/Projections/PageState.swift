@@ -45,8 +45,10 @@ package struct PageState: Projector, Sendable {
         package fileprivate(set) var seen: [SeenItem] = []
         /// Set when the attempt came to its end.
         package var completed: Completion?
-        /// What the attempt before this one saw, in its order, while this one is under way: pages
-        /// name what is as it was by its place here.
+        /// What the attempt before this one saw, in its order.
+        ///
+        /// Pages name what is as it was by its place here. Empty once this attempt has come to its
+        /// end and gave all of it.
         package fileprivate(set) var before: [SeenItem] = []
 
         /// Subjects and content hashes of all pages, in order, each subject once.
@@ -171,6 +173,7 @@ extension PageState.Cell {
 
     fileprivate mutating func complete(_ completion: PageState.Completion) {
         completed = completion
-        before = []
+        let now = Set(seen.map(\.subject))
+        if before.allSatisfy({ now.contains($0.subject) }) { before = [] }
     }
 }
