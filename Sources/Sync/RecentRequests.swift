@@ -39,6 +39,15 @@ struct RecentRequests {
                     traces[run] = Trace(system: record.system)
                 }
                 traces[run]?.times[record.sequence] = record.time
+                // Pages on which nothing is new stand together in one event.
+                if record.kind == PageObserved.kind, let body = record.body,
+                    let pages = try? EventDecoding.decode(
+                        PageObserved.self, version: record.version, body: body)
+                {
+                    let more = max(0, (pages.through ?? pages.page) - pages.page)
+                    traces[run]?.joined += Array(
+                        repeating: record.time, count: min(more, PageReading.pagesMax))
+                }
                 if record.kind == EffectIntended.kind { open[record.sequence] = run }
             }
         } catch let error as JournalError {
@@ -61,14 +70,16 @@ struct RecentRequests {
         let system: System
         /// When they were answered, by the sequence numbers of their events.
         var times: [Int: Instant] = [:]
+        /// When pages were answered that stand in the event of another one.
+        var joined: [Instant] = []
 
         init(system: System) { self.system = system }
 
         /// With those that left no event, of so many in all.
         func all(of count: Int?) -> [Instant] {
             guard let first = times.values.min() else { return [] }
-            let others = max(0, (count ?? 0) - times.count)
-            return Array(times.values) + Array(repeating: first, count: others)
+            let others = max(0, (count ?? 0) - times.count - joined.count)
+            return Array(times.values) + joined + Array(repeating: first, count: others)
         }
     }
 
