@@ -158,8 +158,12 @@ struct RestCheck {
         if key.hasPrefix("asset ") {
             // Beyond H and L two can arise, between which only a person can choose.
             let isTwice = now.assets.count { $0.file == name } > 1 && !world.trial.isWithinPromise
+            // A picture that Plytix fetches beyond L after its answer is one without bytes till then.
+            let isLate =
+                world.trial.plytixQuirks.contains(.fetchedLater)
+                && world.trial.acceptedDelay > Trial.searchLagMax
             return deeds.spoiltPictures.contains(name) || deeds.deletedPictures.contains(name)
-                || isTwice
+                || isTwice || isLate
         }
         let skus = words[1...].filter { $0.hasPrefix("AMZN-") }
         return skus.contains { sku in
