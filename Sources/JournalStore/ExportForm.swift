@@ -1,6 +1,7 @@
 // The words of an exported journal: CloudEvents 1.0 in JSON Lines.
 
 import Catalog
+import JSON
 
 /// The names and types of the lines, shared by the writer and the reader.
 ///
@@ -27,6 +28,18 @@ enum ExportForm {
     ///
     /// The largest blob in Base64, and room for its attributes.
     static let lineBytesMax = 128 << 20
+
+    /// What the first line says of the journal.
+    static func journalData(
+        id: [UInt8], created: Instant, head: JournalHead, blobs: Int
+    ) -> JSONValue {
+        [
+            "format": JSONValue(ChainLink.format), "id": JSONValue(JournalIdentity.text(id)),
+            "created": JSONValue(created.description),
+            "head": ["sequence": JSONValue(head.sequence), "hash": JSONValue(head.hash.hex)],
+            "blobs": JSONValue(blobs),
+        ]
+    }
 
     /// The journal as a URI, by the 16 bytes of its id.
     static func source(_ id: [UInt8]) -> String {

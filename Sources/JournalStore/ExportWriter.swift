@@ -19,12 +19,8 @@ struct ExportWriter {
 
     /// The first line.
     mutating func add(_ identity: JournalIdentity, head: JournalHead, blobs: Int) {
-        let data: JSONValue = [
-            "format": JSONValue(identity.format), "id": JSONValue(identity.text),
-            "created": JSONValue(identity.created.description),
-            "head": ["sequence": JSONValue(head.sequence), "hash": JSONValue(head.hash.hex)],
-            "blobs": JSONValue(blobs),
-        ]
+        let data = ExportForm.journalData(
+            id: identity.id, created: identity.created, head: head, blobs: blobs)
         line(id: "journal", type: ExportForm.journalType) { json in
             json.member("time", identity.created.description)
             json.member("datacontenttype", ExportForm.jsonType)

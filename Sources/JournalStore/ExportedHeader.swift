@@ -48,6 +48,24 @@ struct ExportedHeader {
         self.cause = cause
     }
 
+    /// Refuses what the hash does not cover: members that only repeat others, and further ones.
+    func checkRest(of line: ExportedLine) throws(TransferError) {
+        var own: Set = [
+            "time", "run", "system", "bodyversion", "subjects", "cause", "bodyhash", "hash",
+        ]
+        if let first = subjects.first {
+            own.insert("subject")
+            try line.require(ExportForm.attribute(first.description), as: "subject")
+        }
+        if line.isRedacted {
+            own.insert("redacted")
+        } else {
+            own.formUnion(["datacontenttype", line.data == nil ? "data_base64" : "data"])
+            try line.require(ExportForm.jsonType, as: "datacontenttype")
+        }
+        try line.require(own)
+    }
+
     private static func subjects(
         _ line: ExportedLine
     ) throws(TransferError) -> ([SubjectReference], [UInt8]) {
@@ -120,6 +138,7 @@ struct ExportedIdentity {
     let id: [UInt8]
     let created: Instant
     let head: JournalHead
+    let blobs: Int
 
     init(_ line: ExportedLine) throws(TransferError) {
         guard line.texts["specversion"] == ExportForm.specification,
@@ -137,5 +156,11 @@ struct ExportedIdentity {
         self.id = id
         created = try line.time("time")
         head = JournalHead(sequence: sequence, hash: hash)
+        blobs = value["blobs"].int ?? 0
+        try line.require(["time", "datacontenttype", "data"])
+        try line.require("journal", as: "id")
+        try line.require(ExportForm.jsonType, as: "datacontenttype")
+        let wanted = ExportForm.journalData(id: id, created: created, head: head, blobs: blobs)
+        guard value == wanted else { throw line.wrong("its data are not what an export writes") }
     }
 }

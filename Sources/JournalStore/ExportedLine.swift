@@ -10,6 +10,8 @@ struct ExportedLine {
     private(set) var texts: [String: String] = [:]
     private(set) var numbers: [String: Int] = [:]
     private(set) var isRedacted = false
+    /// The names of all members.
+    private(set) var names = Set<String>()
     /// The bytes of the JSON value; they lie in the line.
     private(set) var data: UnsafeRawBufferPointer?
     /// The bytes that the text in Base64 stands for.
@@ -21,15 +23,13 @@ struct ExportedLine {
     ]
     private static let numberNames: Set<String> = ["bodyversion", "size"]
 
-    /// Reads the JSON of a line; members that the format does not have are skipped, as CloudEvents
-    /// demands.
+    /// Reads the JSON of a line; of members that the format does not have only the names.
     init(_ line: UnsafeRawBufferPointer, number: Int) throws(TransferError) {
         var read = Self(number: number)
         var base64: UnsafeRawBufferPointer?
         let result = JSONReader.read(line) { json throws(JSONError) in
-            var seen = Set<String>()
             try json.object { key, json throws(JSONError) in
-                guard seen.insert(key).inserted else {
+                guard read.names.insert(key).inserted else {
                     throw .invalid(key: key, reason: "stands there twice")
                 }
                 switch key {
@@ -58,6 +58,23 @@ struct ExportedLine {
 
     /// What is wrong with the line, in words that go on from `Line 7:`.
     func wrong(_ what: String) -> TransferError { .wrongLine(number, what: what) }
+
+    /// Refuses a line that has other members than those that an export gives to its kind.
+    ///
+    /// - `own`: the names beside those of every line.
+    func require(_ own: Set<String>) throws(TransferError) {
+        let wanted = own.union(["specversion", "id", "source", "type"])
+        guard names != wanted else { return }
+        if let name = wanted.subtracting(names).min() { throw wrong("it has no \(name)") }
+        throw wrong("it has a member that no export gives it")
+    }
+
+    /// Refuses a line whose text of a name is another one.
+    func require(_ text: String, as name: String) throws(TransferError) {
+        guard try self.text(name) == text else {
+            throw wrong("its \(name) is not what an export writes there")
+        }
+    }
 
     // MARK: Members that must be there
 

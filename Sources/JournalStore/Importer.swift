@@ -13,6 +13,8 @@ final class Importer {
     private let source: String
     /// Where the first line says that the journal ends.
     private let announced: JournalHead
+    /// How many blobs the first line counts.
+    private let blobsAnnounced: Int
     private let secrets: SecretFilter
     private var end: JournalHead
     private var time = Instant(microseconds: .min)
@@ -31,6 +33,7 @@ final class Importer {
         self.path = path
         source = ExportForm.source(identity.id)
         announced = identity.head
+        blobsAnnounced = identity.blobs
         var filter = SecretFilter()
         filter.add(secrets)
         self.secrets = filter
@@ -77,6 +80,10 @@ final class Importer {
                 what: "the export ends here, and by its first line it goes on to event "
                     + "\(announced.sequence)")
         }
+        guard writer.blobCount == blobsAnnounced else {
+            throw .wrongLine(
+                1, what: "it counts \(blobsAnnounced) blobs, and \(writer.blobCount) follow")
+        }
         if let sequence = bodiless.min() {
             throw .wrongLine(
                 lines, what: "event \(sequence) has no data, and no later event redacts it")
@@ -106,6 +113,10 @@ final class Importer {
             throw line.wrong("its event is not \(end.sequence + 1), which is the next")
         }
         let data = try blobData(line, digest: digest, size: size)
+        if !line.isRedacted { try line.require(ExportForm.zlibType, as: "datacontenttype") }
+        try line.require(
+            Set(["event", "hash", "size"]).union(
+                line.isRedacted ? ["redacted"] : ["datacontenttype", "data_base64"]))
         try TransferError.at(path) { () throws(SQLiteFailure) in
             try writer.insert(
                 AppendRequest.StoredBlob(digest: digest, size: size, data: data),
@@ -161,6 +172,7 @@ final class Importer {
                 "its hash does not follow from it and from the line before: one of them was "
                     + "changed, or lines were put in, taken out or moved")
         }
+        try header.checkRest(of: line)
         try TransferError.at(path) { () throws(SQLiteFailure) in
             try writer.insert(row, hash: hash)
             writer.index.add(header.subjects, sequence: header.sequence)

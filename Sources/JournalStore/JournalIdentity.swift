@@ -13,7 +13,10 @@ struct JournalIdentity: Sendable {
     var genesis: Digest { ChainLink.genesis(format: format, id: id, created: created) }
 
     /// The id in hexadecimal digits.
-    var text: String {
+    var text: String { Self.text(id) }
+
+    /// An id in hexadecimal digits.
+    static func text(_ id: [UInt8]) -> String {
         id.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 

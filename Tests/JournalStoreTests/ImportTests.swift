@@ -35,7 +35,7 @@ import Testing
             return
         }
         let left = try FileManager.default.contentsOfDirectory(atPath: place.folder).filter {
-            $0.hasPrefix("other") && !$0.hasSuffix(".lock") && !$0.hasSuffix(".jsonl")
+            $0.hasPrefix("other") && !$0.hasSuffix(".jsonl")
         }
         #expect(left == [], sourceLocation: sourceLocation)
     }
@@ -90,6 +90,16 @@ import Testing
         (2, "data_base64", "e30=", "not exactly one"),
         (2, "redacted", true, "it is redacted, and has data"),
         (6, "time", "2026-03-01T08:29:59.000000Z", "before the one of its predecessor"),
+        (0, "id", "other", "its id is not what"),
+        (0, "datacontenttype", "text/plain", "its datacontenttype is not what"),
+        (0, "other", "x", "a member that no export gives it"),
+        (1, "datacontenttype", "application/json", "its datacontenttype is not what"),
+        (1, "other", "x", "a member that no export gives it"),
+        (1, "redacted", false, "a member that no export gives it"),
+        (2, "subject", "run:2", "its subject is not what"),
+        (2, "datacontenttype", "text/plain", "its datacontenttype is not what"),
+        (2, "other", "x", "a member that no export gives it"),
+        (2, "size", 1, "a member that no export gives it"),
     ]
 
     @Test(arguments: changes)
@@ -100,11 +110,26 @@ import Testing
         try expectRefusal(changed, line: index + 1, words)
     }
 
+    @Test(
+        arguments: [
+            ("id", "00", "its data are not"), ("created", "2026-03-01", "its data are not"),
+            ("blobs", 2, "it counts 2 blobs, and 3 follow"), ("other", 1, "its data are not"),
+        ] as [(String, JSONValue, String)])
+    func `refuses a first line that says something else of the journal`(
+        _ member: String, _ value: JSONValue, _ words: String
+    ) throws {
+        let changed = try with(0) { line in
+            var data = line["data"]
+            data[member] = value
+            line["data"] = data
+        }
+        try expectRefusal(changed, line: 1, words)
+    }
+
     @Test func `refuses a line without a member that it needs`() throws {
         for index in [0, 1, 2] {
             let value = try #require(try JSONValue(parsing: lines.lines[index]).object)
-            let needless = ["datacontenttype", "subject"] + (index == 0 ? ["id"] : [])
-            for key in value.keys where !needless.contains(key) {
+            for key in value.keys {
                 var object = value
                 object[key] = nil
                 var changed = lines
@@ -194,7 +219,7 @@ import Testing
     @Test func `reads lines of any length up to its bound`() throws {
         var changed = lines
         changed.lines[2].insert(
-            contentsOf: #""other":""# + String(repeating: "x", count: 3_000_000) + #"","#,
+            contentsOf: String(repeating: " ", count: 3_000_000),
             at: changed.lines[2].index(after: changed.lines[2].startIndex))
         _ = try changed.importing(to: other)
         #expect(try rows(other) == rows(place.path))
