@@ -28,7 +28,7 @@ package enum JournalImport {
             try WriterLock(
                 path: path, holder: LockHolder(process: options.process, since: options.now()))
         }
-        defer { lock.release() }
+        defer { if FilePath.exists(path) { lock.release() } else { lock.discard() } }
         let file = try FreshFile(path)
         file.closeDescriptor()
         var lines = LineReader(descriptor, name: name, bytesMax: ExportForm.lineBytesMax)
