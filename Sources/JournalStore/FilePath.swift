@@ -13,12 +13,18 @@ enum FilePath {
     /// The path with every symbolic link followed, so that two ways to a journal meet in one lock;
     /// the last part need not exist.
     ///
-    /// - Throws: `.failed` when the folder does not exist.
+    /// - Throws: `.failed` when the folder does not exist, or the path is a folder.
     static func resolved(_ path: String) throws(JournalError) -> String {
         var path = path
         // The system follows no more than 40 links either.
         for _ in 0..<40 {
-            if let real = real(path) { return real }
+            if let real = real(path) {
+                var status = stat()
+                guard stat(real, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
+                    throw .failed(path: path, what: "it is a folder, not a file")
+                }
+                return real
+            }
             guard let target = linkTarget(path) else {
                 guard let folder = real(folder(of: path)) else {
                     throw .failed(path: path, what: "its folder does not exist")

@@ -22,6 +22,7 @@ struct JournalBackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let path = try common.configuration().journalPath
+        try OutputFile.checkNew(file)
         StopFlag.watch()
         let summary = try TransferText.asking { () throws(TransferError) in
             try Journal.backup(at: path, to: file) { StopFlag.isUp }

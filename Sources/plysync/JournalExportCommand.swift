@@ -27,6 +27,7 @@ struct JournalExportCommand: AsyncParsableCommand {
         let reader = try OpenedJournal.reader(configuration)
         StopFlag.watch()
         guard let output, !Self.isStream(output) else { return try stream(reader) }
+        try OutputFile.checkNew(output)
         let summary = try TransferText.asking { () throws(TransferError) in
             try reader.export(to: output) { StopFlag.isUp }
         }

@@ -45,7 +45,11 @@ enum OutputFile {
             guard access(path, W_OK) == 0 else { throw refused(path, SystemFault.sentence) }
             return
         }
-        let folder = try nearestFolder(of: path)
+        try probe(try nearestFolder(of: path), for: path)
+    }
+
+    /// Throws when no file can be made in a folder.
+    private static func probe(_ folder: String, for path: String) throws {
         // Asking for rights does not tell of a disk that cannot be written: only writing does.
         var name = Array("\(folder)/.plysync-XXXXXX".utf8CString)
         let descriptor = mkstemp(&name)
@@ -56,6 +60,24 @@ enum OutputFile {
         }
         close(descriptor)
         unlink(name)
+    }
+
+    /// The same for a file that is not there yet and for which no folder is made.
+    static func checkNew(_ path: String) throws {
+        // What is there is refused in words of its own.
+        guard kind(path) == nil else { return }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard kind(folder) != nil else { throw refused(path, "there is no folder \(folder)") }
+        try check(path)
+    }
+
+    /// Throws when files could not be made in a folder, which itself may have to be made.
+    static func check(folder: String) throws {
+        switch kind(folder) {
+        case S_IFDIR: try probe(folder, for: folder)
+        case nil: try checkNew(folder)
+        default: throw refused(folder, "it is a file, not a folder")
+        }
     }
 
     static func write(_ text: String, to path: String) throws {
@@ -93,7 +115,7 @@ enum OutputFile {
 
     private static func refused(_ path: String, _ why: String) -> CommandFailure {
         CommandFailure(
-            "\(path) cannot be written: \(why)", hint: "Name another file; nothing was done yet")
+            "\(path) cannot be written: \(why)", hint: "Name another one; nothing was done yet")
     }
 }
 

@@ -75,6 +75,29 @@ import Testing
         }
     }
 
+    @Test(arguments: ["status", "sync"]) func `is no folder`(command: String) throws {
+        try Journey.begin { journey throws in
+            try FileManager.default.createDirectory(
+                atPath: journey.path("folder"), withIntermediateDirectories: false)
+            expectRefusal(
+                try journey.run(
+                    [command, "--journal", "folder"] + (command == "sync" ? Journey.style : [])),
+                4, ["it is a folder, not a file"])
+            #expect(!journey.exists("folder.lock"))
+        }
+    }
+
+    @Test func `is not copied into a folder that is missing`() throws {
+        try Journey.begin { journey throws in
+            #expect(try journey.run(["export"] + Journey.style).status == 0)
+            for arguments in [["backup", "gone/copy"], ["export", "--output", "gone/copy"]] {
+                expectRefusal(
+                    try journey.run(["journal"] + arguments), 2,
+                    ["gone/copy cannot be written", "there is no folder"])
+            }
+        }
+    }
+
     @Test func `is not made of what is no export`() throws {
         try Journey.begin { journey throws in
             expectRefusal(
@@ -82,6 +105,7 @@ import Testing
                 ["Line 1", "Nothing was imported"])
             expectRefusal(try journey.run("journal", "import", "gone"), 2, ["no such file"])
             #expect(!journey.exists("plysync.journal"))
+            #expect(!journey.exists("plysync.journal.lock"))
         }
     }
 
