@@ -12,6 +12,11 @@ enum RunPhases {
         file: (@Sendable (RunReport, Engine) throws -> JSONValue)? = nil,
         exitCode: (@Sendable (RunReport) -> Int32)? = nil
     ) async throws {
+        if let folder = configuration.picturesFolder,
+            !order.phases.isDisjoint(with: [.export, .images])
+        {
+            try OutputFile.check(folder: folder)
+        }
         let narrator = ProgressNarrator(isPlain: options.common.isPlain)
         let isJSON = options.common.json
         let output = options.output

@@ -52,8 +52,8 @@ import Testing
             try journey.write("no folder", to: "pictures")
             let outcome = try journey.run(
                 ["export"] + Journey.style + ["--keep-images", "pictures"])
-            #expect(outcome.status == 4)
-            #expect(outcome.errors.contains("cannot be written"))
+            expectRefusal(outcome, 2, ["pictures cannot be written", "a file, not a folder"])
+            try journey.expectUntouched()
             #expect(try journey.run(["export"] + Journey.style).status == 0)
             try journey.expectValidJournal()
         }
