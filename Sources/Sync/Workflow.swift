@@ -27,6 +27,8 @@ package struct Workflow: Sendable {
         var report = RunReport(order: order, run: engine.run)
         report.startSequence = start
         do throws(RunStop) {
+            // What is lacking for the end of a run is no news to get after its first hour.
+            if order.needsPlytix { try requireCredentials() }
             let exported = try await export(&report)
             try await keepPictures(of: exported)
             if order.needsPlytix { try await sync(exported, since: start, &report) }
@@ -36,6 +38,14 @@ package struct Workflow: Sendable {
         try await finish(&report)
         engine.keepSnapshot()
         return report
+    }
+
+    private func requireCredentials() throws(RunStop) {
+        do throws(SettingsError) {
+            _ = try engine.plytix(engine.configuration.targetAlias)
+        } catch {
+            throw .settings(error)
+        }
     }
 
     private func sync(

@@ -37,7 +37,7 @@ import Testing
         try Journey.begin { journey throws in
             let outcome = try journey.sync("--execute", variables: [variable: ""])
             expectRefusal(outcome, 2, [owner, "\(variable) is not set", "credentials_file"])
-            #expect(try journey.control.requests().writes == 0)
+            #expect(try journey.control.requests().total == 0)
             try journey.expectGoesOn()
         }
     }
