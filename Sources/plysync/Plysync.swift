@@ -29,11 +29,28 @@ struct Plysync: AsyncParsableCommand {
             JournalCommand.self,
         ])
 
+    /// Refuses `help` on a command that is none: the parser shows the general help instead.
+    private static func checkHelp(on arguments: ArraySlice<String>) throws {
+        guard arguments.first == "help" else { return }
+        var command: any ParsableCommand.Type = Plysync.self
+        for name in arguments.dropFirst() where !name.hasPrefix("-") && name != "help" {
+            let next = command.configuration.subcommands.first {
+                $0.configuration.commandName == name
+            }
+            guard let next else {
+                throw CommandFailure(
+                    "there is no command \"\(name)\"", hint: "See plysync --help")
+            }
+            command = next
+        }
+    }
+
     /// Parses and runs; the exit status is that of `cli.md`: wrong usage is 2.
     static func main() async {
         ignoreClosedPipes()
         ignoreFileSizeSignals()
         do {
+            try checkHelp(on: CommandLine.arguments.dropFirst())
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

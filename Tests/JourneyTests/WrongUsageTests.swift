@@ -15,6 +15,8 @@ import Testing
     @Test(arguments: [
         Typed("sync --style MCA0032 --bogus", "--bogus", "plysync sync --help"),
         Typed("synk", "synk", "plysync --help"),
+        Typed("help nosuch", "\"nosuch\"", "plysync --help"),
+        Typed("help journal nosuch", "\"nosuch\"", "plysync --help"),
         Typed("accept picture:71abcDEF", "--reason", "plysync accept --help"),
         Typed("sync --style MCA0032 --limit 0", "--limit must be 1 or more"),
         Typed("sync --style MCA0032 --limit all", "all", "--limit"),
