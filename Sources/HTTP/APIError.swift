@@ -73,6 +73,7 @@ extension APIError: CustomStringConvertible {
         case .unreadable(let operation, let reason, let facts):
             "\(operation): the answer (\(facts.status)) cannot be read: \(reason)"
         case .invalid(let operation, let reason): "\(operation): \(reason)"
+        case .budgetUsedUp(1): "the one request of this run is made"
         case .budgetUsedUp(let requestsMax): "all \(requestsMax) requests of this run are made"
         case .tooManyWaiting(let bucket): "too many requests wait for \(bucket)"
         }

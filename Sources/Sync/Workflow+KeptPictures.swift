@@ -21,7 +21,7 @@ extension Workflow {
         var waiting = try unkept(of: exported, in: folder)[...]
         guard !waiting.isEmpty else { return }
         let narrator = engine.surroundings.narrator
-        narrator.tell(.step("Keeping \(waiting.count) pictures in \(path)"))
+        narrator.tell(.step("Keeping \(pictures(waiting.count)) in \(path)"))
         let fetch = PictureFetch(
             transport: engine.surroundings.transport, userAgent: engine.session.userAgent,
             rule: FetchRule(
@@ -37,8 +37,10 @@ extension Workflow {
         }
         guard let first = failures.first else { return }
         narrator.tell(
-            .warning("\(failures.count) pictures could not be kept, such as \(first)"))
+            .warning("\(pictures(failures.count)) could not be kept, such as \(first)"))
     }
+
+    private func pictures(_ count: Int) -> String { count == 1 ? "1 picture" : "\(count) pictures" }
 
     private static let fetchedAtOnce = 8
 

@@ -89,7 +89,10 @@ struct RedactionText {
         }
         if plan.followers > 0 {
             lines.append(
-                "\(counted(plan.followers, "later event")) cite them as a cause; these stay.")
+                "\(counted(plan.followers, "later event")) "
+                    + (plan.followers == 1
+                        ? "cites them as a cause; this one stays."
+                        : "cite them as a cause; these stay."))
         }
         return lines
     }
