@@ -1,11 +1,17 @@
 import Catalog
 import Events
+import HTTP
+import HTTPTypes
 import JSON
+import JournalStore
+import Planning
 import PlytixSandbox
 import Projections
 import SandboxWorld
+import Settings
 import Simulation
 import Sync
+import Synchronization
 import Testing
 
 /// Where and how an account takes galleries is not documented.
@@ -44,19 +50,8 @@ import Testing
 
     @Test(arguments: [Quirk.galleryLinkPrepends, .galleryPatchAppends])
     func `is recorded as it came, where it is built link by link`(quirk: Quirk) throws {
-        let first = try SimulatedWorld(plytix: .init(quirks: [quirk]))
-        _ = try first.run(.sync())
-        try first.record(TargetLearned(topic: "gallery-by-list", value: false, evidence: "seen"))
-        var later = World.bundled
-        for index in later.items.indices {
-            later.items[index].pictures.append(
-                World.PictureFile(
-                    slot: "PT08", file: "61newOne+L.jpg", width: 900, height: 900))
-        }
-        let world = try SimulatedWorld(after: first, selling: later)
-        var order = RunOrder.sync()
-        order.allowsMassChange = true
-        _ = try world.run(order)
+        let world = try Self.worldWithNewPicture([quirk])
+        _ = try world.run(Self.massive)
         // One product has a larger picture in that slot already.
         #expect(world.asked("linkAsset") >= 19)
         #expect(try Self.known(world) == Self.shown(world))
@@ -64,5 +59,113 @@ import Testing
         let isAppended = try world.account.learned["gallery-links-append"] == true
         #expect(isAppended == (quirk == .galleryPatchAppends))
         if isAppended { #expect(world.asked("getProduct") <= 12) }
+    }
+
+    @Test(arguments: LinkWatch.Obstacle.allCases)
+    func `does not decide whether a link is recorded`(obstacle: LinkWatch.Obstacle) throws {
+        let world = try Self.worldWithNewPicture([.galleryPatchAppends])
+        let undisturbed = LinkWatch()
+        let probe = try SimulatedWorld(after: world, selling: Self.later)
+        _ = try probe.run(Self.massive, wrap: { undisturbed.watching($0) })
+        let untilLink = try #require(undisturbed.requestsUntilLink)
+        let looks = LinkWatch(obstacle)
+        let report = try world.run(
+            Self.massive,
+            configure: { if obstacle == .budget { $0.limits.requestsMax = untilLink + 2 } },
+            wrap: { looks.watching($0) })
+        let made = world.asked("linkAsset", status: 201)
+        #expect(made >= 1)
+        #expect(try world.journal.reader().records(ofKind: AssetLinked.kind).count == made)
+        #expect(report.failures.filter { $0.key.hasPrefix("gallery ") }.isEmpty)
+        #expect(try world.account.doubts.isEmpty)
+        #expect(try world.account.learned["gallery-links-append"] == nil)
+    }
+
+    @Test func `is not taken for backward where an account shows none`() throws {
+        let world = try Self.worldWithNewPicture([.galleryPatchAppends, .galleryOrderLost])
+        _ = try world.run(Self.massive)
+        #expect(world.asked("linkAsset") >= 19)
+        #expect(try world.account.learned["gallery-links-append"] != false)
+    }
+
+    /// The bundled style, with a picture more of each item.
+    private static let later = {
+        var later = World.bundled
+        for index in later.items.indices {
+            later.items[index].pictures.append(
+                World.PictureFile(
+                    slot: "PT08", file: "61newOne+L.jpg", width: 900, height: 900))
+        }
+        return later
+    }()
+
+    private static let massive = {
+        var order = RunOrder.sync()
+        order.allowsMassChange = true
+        return order
+    }()
+
+    /// A world after a run, known not to take whole galleries, in which each item has a picture more.
+    private static func worldWithNewPicture(_ quirks: Set<Quirk>) throws -> SimulatedWorld {
+        let first = try SimulatedWorld(plytix: .init(quirks: quirks))
+        _ = try first.run(.sync())
+        try first.record(TargetLearned(topic: "gallery-by-list", value: false, evidence: "seen"))
+        return try SimulatedWorld(after: first, selling: later)
+    }
+}
+
+/// Counts the requests before the first link of a run, and disturbs the looks after links.
+final class LinkWatch: Sendable {
+    /// What keeps a look from giving the gallery.
+    enum Obstacle: Sendable, CaseIterable { case refusal, loss, budget }
+
+    private struct State {
+        var requests = 0
+        var requestsUntilLink: Int?
+        var linked = Set<String>()
+    }
+
+    private let obstacle: Obstacle?
+    private let state = Mutex(State())
+
+    init(_ obstacle: Obstacle? = nil) { self.obstacle = obstacle }
+
+    /// The requests to Plytix up to the first link; nil when there was none.
+    var requestsUntilLink: Int? { state.withLock(\.requestsUntilLink) }
+
+    func watching(_ transport: any Transport) -> any Transport {
+        Watching(transport: transport, watch: self)
+    }
+
+    private struct Watching: Transport {
+        let transport: any Transport
+        let watch: LinkWatch
+
+        func send(_ request: Request) async throws(TransportError) -> Response {
+            guard watch.isLookAfterLink(request) else { return try await transport.send(request) }
+            switch watch.obstacle {
+            case .refusal: return Response(400, json: ["error": ["msg": "Bad request"]])
+            case .loss: throw .lost(host: "plytix", reason: "no answer in time")
+            case .budget, nil: return try await transport.send(request)
+            }
+        }
+    }
+
+    private func isLookAfterLink(_ request: Request) -> Bool {
+        let product = request.url.split(separator: "/products/").last.map {
+            $0.prefix { $0 != "/" }
+        }
+        let isLink =
+            request.method == .post && request.url.hasSuffix("/assets")
+            && request.url.contains("/products/")
+        return state.withLock { state in
+            state.requests += 1
+            guard let product else { return false }
+            if isLink {
+                state.requestsUntilLink = state.requestsUntilLink ?? state.requests
+                state.linked.insert(String(product))
+            }
+            return request.method == .get && state.linked.contains(String(product))
+        }
     }
 }
