@@ -15,7 +15,7 @@ extension Courier {
                     .uploadAsset(asset), reason: "the picture exists", permanence: .item,
                     answer: answer.facts)
             ]
-        case .created(let made): return [await fetched(asset, made, answer.facts)]
+        case .created(let made): return [try await fetched(asset, made, answer.facts)]
         case .exists(let id?):
             return [
                 uploaded(asset, PlytixAsset(id: id, fileName: nil), answer.facts, adopted: true)
@@ -38,10 +38,11 @@ extension Courier {
     /// What came of an upload that Plytix took.
     ///
     /// It may answer before it has fetched the file (`plytix-unknowns.md` 3): an asset without
-    /// bytes is looked at again for as long as searches may lag, at growing distances.
+    /// bytes is looked at again for as long as searches may lag, at growing distances. Where it cannot
+    /// be looked at, the upload is in doubt: a second one could make a second asset.
     private func fetched(
         _ asset: AssetSource, _ made: PlytixAsset, _ facts: AnswerFacts
-    ) async -> RecordDraft {
+    ) async throws(APIError) -> RecordDraft {
         var shown = made
         var (pause, left) = (Duration.seconds(1), searchLagMax)
         do {
@@ -51,11 +52,9 @@ extension Courier {
                 shown = try await client.getAsset(made.id).value ?? shown
             }
         } catch {
-            // Without a look nothing is known; the picture itself is not at fault.
-            return failed(
-                .uploadAsset(asset),
-                reason: "Plytix took the picture, and cannot be asked whether it has it: \(error)",
-                permanence: .transient, answer: facts)
+            throw .unreadable(
+                operation: "createAsset",
+                reason: "it shows no bytes, and looking again failed: \(error)", facts: facts)
         }
         guard shown.bytes == 0 else { return uploaded(asset, shown, facts, adopted: false) }
         return failed(
