@@ -123,6 +123,13 @@ extension Courier {
                 settled(
                     intent, doubt.effects, .notApplied, .search, evidence: "no asset has its name")
             ])
+        case 1 where found[0].bytes == 0:
+            let reason = Self.emptyReason(found[0])
+            var failure = failed(.uploadAsset(asset), reason: reason, permanence: .item)
+            failure.cause = [.sequence(intent)]
+            try await append([
+                failure, settled(intent, doubt.effects, .setAside, .search, evidence: reason),
+            ])
         case 1:
             let adopted = uploaded(asset, found[0], nil, adopted: false)
             var draft = adopted

@@ -3,6 +3,7 @@ import Events
 import HTTP
 import Planning
 import PlytixAPI
+import Projections
 
 /// Uploads of pictures, and what their answers give.
 extension Courier {
@@ -17,9 +18,7 @@ extension Courier {
             ]
         case .created(let made): return [try await fetched(asset, made, answer.facts)]
         case .exists(let id?):
-            return [
-                uploaded(asset, PlytixAsset(id: id, fileName: nil), answer.facts, adopted: true)
-            ]
+            return [adopted(asset, try await existing(id), answer.facts)]
         case .exists(nil):
             let found = try await assets(named: asset.file)
             guard found.count == 1, let only = found.first else {
@@ -31,8 +30,32 @@ extension Courier {
                         permanence: .item, answer: answer.facts)
                 ]
             }
-            return [uploaded(asset, only, answer.facts, adopted: true)]
+            return [adopted(asset, only, answer.facts)]
         }
+    }
+
+    /// The asset that a conflict names, looked at where no product that we know shows it.
+    ///
+    /// What products show is taken as it is, which spares a request for each picture of an account
+    /// whose journal begins anew.
+    private func existing(_ id: String) async throws(APIError) -> PlytixAsset {
+        let unseen = PlytixAsset(id: id, fileName: nil)
+        guard look({ $0.files[id] == nil }) else { return unseen }
+        return try await client.getAsset(id).value ?? unseen
+    }
+
+    /// What it means that Plytix has the picture already: it may have got no bytes of it before.
+    private func adopted(
+        _ asset: AssetSource, _ there: PlytixAsset, _ facts: AnswerFacts
+    ) -> RecordDraft {
+        guard there.bytes == 0 else { return uploaded(asset, there, facts, adopted: true) }
+        return failed(
+            .uploadAsset(asset), reason: Self.emptyReason(there), permanence: .item, answer: facts)
+    }
+
+    /// Why an asset without bytes is no picture.
+    static func emptyReason(_ asset: PlytixAsset) -> String {
+        "Plytix has the picture without bytes, as asset \(asset.id): delete that there, and retry"
     }
 
     /// What came of an upload that Plytix took.

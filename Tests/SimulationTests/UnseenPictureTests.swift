@@ -35,6 +35,44 @@ import Testing
         #expect(world.asked("createAsset") == whole.asked("createAsset"))
         #expect(try WorldStanding(world).duplicates == [])
     }
+
+    /// A conflict names the asset, or does not, so that it is found by its name.
+    @Test(arguments: [[], [Quirk.assetConflictInWords]])
+    func `is not taken for there when it is tried again`(quirks: [Quirk]) throws {
+        let world = try SimulatedWorld(
+            plytix: .init(quirks: Set(quirks + [.unfetchableEmptyAsset])))
+        let first = try world.run(.sync())
+        let empty = try #require(Self.empty(in: world))
+        #expect(first.failures.contains { $0.key == "asset \(empty)" })
+        try world.record(RetryAsked(keys: ["asset \(empty)"]))
+        let looks = world.asked("getAsset")
+        let report = try world.run(.sync())
+        let failure = try #require(report.failures.first { $0.key == "asset \(empty)" })
+        #expect(failure.isSetAside)
+        #expect(failure.reason.contains("without bytes"))
+        #expect(world.asked("getAsset") <= looks + 1)
+        #expect(try world.account.assets[empty] == nil)
+        #expect(try world.run(.sync()).requests.plytixWrites == 0)
+    }
+
+    @Test func `is not taken for there when its upload was in doubt`() throws {
+        let world = try SimulatedWorld(plytix: .init(quirks: [.unfetchableEmptyAsset]))
+        let report = try world.run(
+            .sync(),
+            wrap: { LossyTransport($0, .answer) { _, request in request.isAssetCreation } })
+        let empty = try #require(Self.empty(in: world))
+        let failure = try #require(report.failures.first { $0.key == "asset \(empty)" })
+        #expect(failure.isSetAside)
+        #expect(failure.reason.contains("without bytes"))
+        #expect(try world.account.assets[empty] == nil)
+        #expect(try world.account.doubts.isEmpty)
+    }
+
+    /// The asset without bytes.
+    private static func empty(in world: SimulatedWorld) -> String? {
+        let assets = world.plytix.state(of: "default")?["assets"].elements ?? []
+        return assets.first { $0["file_size"].int == 0 }?["filename"].string
+    }
 }
 
 /// Disturbs the looks at single assets.
