@@ -224,7 +224,7 @@ import Testing
             let outcome = try journey.run(
                 ["export"] + Journey.style + ["--output", "/proc/export.json"])
             #expect(outcome.status == 2)
-            for word in ["/proc/export.json", "cannot be written", "Name another file"] {
+            for word in ["/proc/export.json", "cannot be written", "Name another one"] {
                 #expect(outcome.errors.contains(word), "\(outcome.errors)")
             }
             #expect(try journey.control.requests().total == 0)
