@@ -24,8 +24,8 @@ package struct AccountState: Projector, Sendable {
     package var links: [String: Table<String, Set<KnownLink>>] = [:]
     /// Intents without an outcome, by sequence number.
     package var doubts: [Int: Doubt] = [:]
-    /// Those that a replay has met and not decoded yet, by sequence number.
-    var unreadIntents: [Int: UnreadIntent] = [:]
+    /// The sequence numbers of those that a replay has met and not decoded yet.
+    private(set) var unreadIntents: Set<Int> = []
     /// What failed and has not succeeded since, by effect key.
     package var failures: [String: KnownFailure] = [:]
     /// Failures that a person took as they are, by effect key.
@@ -46,14 +46,12 @@ package struct AccountState: Projector, Sendable {
     package init() {}
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
-        try replay(event)
-        try readIntents()
-    }
-
-    /// The same for one of many events; `readIntents` must follow the last.
-    mutating func replay(_ event: PastEvent) throws(ProjectionError) {
         switch event {
-        case EffectIntended.self: return unreadIntents[event.sequence] = UnreadIntent(event)
+        case EffectIntended.self:
+            let body = try event.decode(EffectIntended.self)
+            doubts[event.sequence] = Doubt(
+                effects: body.effects, attempt: body.attempt, run: event.run, time: event.time)
+            return
         default: end(event.cause)
         }
         switch event {
@@ -66,12 +64,30 @@ package struct AccountState: Projector, Sendable {
         }
     }
 
+    mutating func fold(_ event: PastEvent, puttingOff: Bool) throws(ProjectionError) {
+        if !(puttingOff && putOff(event)) { try apply(event) }
+    }
+
+    /// Notes an intent and leaves it for later; false when the event has to be applied now.
+    ///
+    /// Of all bodies those of intents are the most and nearly the largest, and nearly every one of
+    /// them ends a few events later: a replay decodes only those that are left at its end.
+    private mutating func putOff(_ event: PastEvent) -> Bool {
+        guard case EffectIntended.self = event else { return false }
+        unreadIntents.insert(event.sequence)
+        return true
+    }
+
+    /// Applies an intent that was put off.
+    mutating func catchUp(on event: PastEvent) throws(ProjectionError) {
+        guard unreadIntents.remove(event.sequence) != nil else { return }
+        try apply(event)
+    }
+
     /// The outcomes of an answer end its intent.
     mutating func end(_ intents: [Int]) {
         guard !doubts.isEmpty || !unreadIntents.isEmpty else { return }
-        for intent in intents where unreadIntents.removeValue(forKey: intent) == nil {
-            doubts[intent] = nil
-        }
+        for intent in intents where unreadIntents.remove(intent) == nil { doubts[intent] = nil }
     }
 
     // MARK: Looking up

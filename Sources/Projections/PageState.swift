@@ -42,24 +42,22 @@ package struct PageState: Projector, Sendable {
         package var run: RunID
         package var pages: [Page] = []
         /// What all pages gave, one after the other: a page says which part of it is its own.
-        package fileprivate(set) var seen: [SeenItem] = []
+        fileprivate(set) var list = SeenList()
         /// Set when the attempt came to its end.
         package var completed: Completion?
         /// What the attempt before this one saw, in its order.
         ///
         /// Pages name what is as it was by its place here. Empty once this attempt has come to its
         /// end and gave all of it.
-        package fileprivate(set) var before: [SeenItem] = []
+        package var before: [SeenItem] { list.before }
 
         /// Subjects and content hashes of all pages, in order, each subject once.
         package var items: [SeenItem] {
             var seen = Set<Subject>()
-            return self.seen.filter { seen.insert($0.subject).inserted }
+            return list.items.filter { seen.insert($0.subject).inserted }
         }
         /// The items of one of the pages.
-        package func items(on page: Page) -> ArraySlice<SeenItem> {
-            seen[page.items.clamped(to: seen.indices)]
-        }
+        package func items(on page: Page) -> [SeenItem] { list[page.items] }
         package var announced: Int? { pages.compactMap(\.announced).max() }
         /// How many pages were read.
         package var pageCount: Int { pages.reduce(0) { $0 + $1.count } }
@@ -137,22 +135,25 @@ package struct PageState: Projector, Sendable {
 
 extension PageState.Cell {
     /// What the last attempt saw; one that did not come to its end says less than the one before.
-    fileprivate var last: [SeenItem] { completed != nil || before.isEmpty ? seen : before }
+    fileprivate var last: [SeenItem] {
+        completed != nil || before.isEmpty ? list.items : before
+    }
 
     fileprivate mutating func turn(to body: PageObserved, _ event: PastEvent) {
         // The first page begins a new attempt.
         if body.page == 1 {
-            self = Self(run: event.run, before: last)
-            seen.reserveCapacity(before.count)
+            list.begin(after: last)
+            pages = []
+            completed = nil
         }
         run = event.run
-        let first = seen.count
+        let first = list.count
         take(body)
         pages.append(
             PageState.Page(
                 number: body.page, count: (body.through ?? body.page) - body.page + 1,
                 token: body.token, next: body.next, announced: body.announced,
-                items: first..<seen.count, absent: body.absent, time: event.time,
+                items: first..<list.count, absent: body.absent, time: event.time,
                 sequence: event.sequence))
     }
 
@@ -161,19 +162,18 @@ extension PageState.Cell {
     /// Where that attempt is not known as it was, since a page of it was redacted, places mean
     /// nothing.
     private mutating func take(_ body: PageObserved) {
-        let isKnown = body.known == before.count
+        let isKnown = body.known == list.before.count
         for entry in body.items {
             switch entry {
-            case .item(let item): seen.append(item)
+            case .item(let item): list.append(item)
             case .same(let places):
-                if isKnown, places.upperBound < before.count { seen += before[places] }
+                if isKnown, places.upperBound < list.before.count { list.append(same: places) }
             }
         }
     }
 
     fileprivate mutating func complete(_ completion: PageState.Completion) {
         completed = completion
-        let now = Set(seen.map(\.subject))
-        if before.allSatisfy({ now.contains($0.subject) }) { before = [] }
+        list.finish()
     }
 }

@@ -41,7 +41,6 @@ package struct ProjectedState: Sendable {
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
         try fold(event, puttingOff: false)
-        try finishReplay()
     }
 
     /// The same for one of many events; after the last, the events that were put off must be given
@@ -52,12 +51,19 @@ package struct ProjectedState: Sendable {
 
     /// The sequence numbers of the events that a replay has put off, since later ones might have
     /// made them superfluous; ascending.
-    package var putOff: [Int] { catalogue.unread.values.sorted() }
+    package var putOff: [Int] {
+        (catalogue.unread.values + accounts.values.flatMap(\.unreadIntents)).sorted()
+    }
 
     /// Applies an event that was put off.
     package mutating func reread(_ event: PastEvent) throws(ProjectionError) {
-        try catalogue.catchUp(on: event)
+        let consumers = event.kind.consumers
+        if consumers.contains(.catalogue) { try catalogue.catchUp(on: event) }
+        if consumers.contains(.account) { try accounts[event.system]?.catchUp(on: event) }
     }
+
+    /// Forgets what was put off and is there no more.
+    package mutating func finishReplay() { catalogue.finishReplay() }
 
     private mutating func fold(
         _ event: PastEvent, puttingOff: Bool
@@ -72,15 +78,7 @@ package struct ProjectedState: Sendable {
         if consumers.contains(.targets) { try targets.apply(event) }
         if consumers.contains(.limits) { try limits.apply(event) }
         if consumers.contains(.account), event.system.isPlytix {
-            try accounts[event.system, default: AccountState()].replay(event)
-        }
-    }
-
-    /// Reads what a replay has put off.
-    package mutating func finishReplay() throws(ProjectionError) {
-        catalogue.finishReplay()
-        for system in accounts.keys where accounts[system]?.hasUnreadIntents == true {
-            try accounts[system]?.readIntents()
+            try accounts[event.system, default: AccountState()].fold(event, puttingOff: puttingOff)
         }
     }
 

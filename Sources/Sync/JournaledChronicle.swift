@@ -94,7 +94,7 @@ extension ProjectedState {
                 } redacted: { _, _ in
                 }
             }
-            try copy.finishReplay()
+            copy.finishReplay()
         } catch let failure as ScanFailure {
             throw ChronicleError(cause: failure.error)
         } catch {
@@ -127,9 +127,7 @@ private struct PastEvents {
         _ fold: (PastEvent) throws(ProjectionError) -> Void,
         redacted: (borrowing ScannedRecord, [Int]) -> Void
     ) throws(ScanFailure) {
-        while kinds.count <= record.kindNumber { kinds.append(nil) }
-        let kind = kinds[record.kindNumber] ?? PastKind(record.kind)
-        kinds[record.kindNumber] = kind
+        let kind = kind(of: record)
         do throws(JournalError) {
             let cause = try record.cause()
             guard let body = record.body else { return redacted(record, cause) }
@@ -145,6 +143,17 @@ private struct PastEvents {
         } catch {
             throw ScanFailure(error: error)
         }
+    }
+}
+
+extension PastEvents {
+    private mutating func kind(of record: borrowing ScannedRecord) -> PastKind {
+        let number = record.kindNumber
+        if number < kinds.count, let kind = kinds[number] { return kind }
+        while kinds.count <= number { kinds.append(nil) }
+        let kind = PastKind(record.kind)
+        kinds[number] = kind
+        return kind
     }
 }
 

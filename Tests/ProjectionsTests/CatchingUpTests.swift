@@ -152,13 +152,15 @@ import Testing
         var state = ProjectedState()
         for event in history.events { try event.withPast { try state.replay($0) } }
         let putOff = state.putOff
-        let items = Set(history.state.catalogue.items.keys)
-        #expect(putOff == putOff.sorted() && putOff.count == items.count)
+        let expected =
+            history.state.catalogue.items.count
+            + history.state.accounts.values.reduce(0) { $0 + $1.doubts.count }
+        #expect(putOff == putOff.sorted() && putOff.count == expected)
         for sequence in putOff {
             try history.events[sequence - 1].withPast { try state.reread($0) }
         }
         #expect(state.putOff.isEmpty)
-        try state.finishReplay()
+        state.finishReplay()
         #expect(Drawing.lines(of: state) == Drawing.lines(of: history.state))
     }
 }

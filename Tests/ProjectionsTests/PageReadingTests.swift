@@ -1,10 +1,11 @@
 import Catalog
 import Events
 import JSON
-import Projections
 import SandboxWorld
 import TestSupport
 import Testing
+
+@testable import Projections
 
 @Suite struct `A list that is read again` {
     let key = PageState.Key(system: .amazon, source: "amazon.search", cell: "style")
@@ -80,7 +81,7 @@ import Testing
             } else {
                 try read(list, in: &history)
             }
-            #expect(cell(history)?.seen == list, "round \(round)")
+            #expect(cell(history)?.list.items == list, "round \(round)")
             // The reading before is kept only for what this one left out.
             let before = cell(history)?.before ?? []
             let given = Set(list.map(\.subject))

@@ -16,15 +16,18 @@ extension PageState.Cell: SnapshotCoded {
     package func encode(to writer: inout SnapshotWriter) {
         writer.text(run.text)
         writer.list(pages)
-        writer.list(seen)
+        writer.list(list.items)
         writer.optional(completed)
-        writer.list(before)
+        writer.list(list.before)
     }
 
     package init(from reader: inout SnapshotReader) throws(SnapshotError) {
+        let (run, pages) = (RunID(text: try reader.text()), try reader.list() as [PageState.Page])
+        let items: [SeenItem] = try reader.list()
+        let completed: PageState.Completion? = try reader.optional()
         self.init(
-            run: RunID(text: try reader.text()), pages: try reader.list(), seen: try reader.list(),
-            completed: try reader.optional(), before: try reader.list())
+            run: run, pages: pages, list: SeenList(items: items, before: try reader.list()),
+            completed: completed)
     }
 }
 
