@@ -34,7 +34,10 @@ extension JournalReader {
             queue.leave()
             reading.join()
         }
-        while let batch = try queue.take() { try batch.forEach(body) }
+        while let batch = try queue.take() {
+            try batch.forEach(body)
+            queue.giveBack(batch)
+        }
     }
 
     /// Reads rows into a queue until its end or until nobody wants more; answers what failed.
@@ -43,7 +46,7 @@ extension JournalReader {
     ) -> JournalError? {
         do throws(JournalError) {
             try pool.withConnection { reader throws(JournalError) in
-                var batch = RowBatch(reader.context)
+                var batch = queue.empty(reader.context)
                 do throws(ScanStop<Left>) {
                     try reader.scan(
                         after: after, through: through ?? .max, filter: EventFilter(kinds: kinds)
@@ -51,7 +54,7 @@ extension JournalReader {
                         batch.append(record)
                         guard batch.isFull else { return }
                         guard queue.put(batch) else { throw Left() }
-                        batch = RowBatch(reader.context)
+                        batch = queue.empty(reader.context)
                     }
                     if !batch.isEmpty { _ = queue.put(batch) }
                 } catch {

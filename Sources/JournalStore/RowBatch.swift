@@ -5,7 +5,7 @@ import Catalog
 /// Some events next to each other, in one run of bytes.
 struct RowBatch: Sendable {
     /// A batch is handed over when it has so many bytes: it stays in the processor's cache.
-    private static let bytesMax = 1 << 15
+    private static let bytesMax = 1 << 17
 
     /// What of a row is a number, and where its bytes stand.
     private struct Row {
@@ -32,6 +32,14 @@ struct RowBatch: Sendable {
         self.context = context
         bytes.reserveCapacity(Self.bytesMax + Self.bytesMax / 4)
         rows.reserveCapacity(64)
+    }
+
+    /// Becomes an empty batch in the same memory: to let go of so much and ask for it again costs
+    /// more than to fill it.
+    mutating func clear(_ context: ScanContext) {
+        rows.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
+        self.context = context
     }
 
     var isEmpty: Bool { rows.isEmpty }

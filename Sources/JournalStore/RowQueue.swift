@@ -12,11 +12,13 @@ import Musl
 final class RowQueue: Sendable {
     private struct State {
         var batches: [RowBatch] = []
+        /// Batches that were read, whose memory can be filled again.
+        var used: [RowBatch] = []
         var end: JournalError??
         var isLeft = false
     }
 
-    private static let batchesMax = 4
+    private static let batchesMax = 3
 
     private let state = Mutex(State())
     private let free = Semaphore(RowQueue.batchesMax)
@@ -33,6 +35,13 @@ final class RowQueue: Sendable {
         }
         filled.signal()
         return isWanted
+    }
+
+    /// An empty batch.
+    func empty(_ context: ScanContext) -> RowBatch {
+        guard var batch = state.withLock({ $0.used.popLast() }) else { return RowBatch(context) }
+        batch.clear(context)
+        return batch
     }
 
     /// Says that no more come, and why, where it was an error.
@@ -56,6 +65,9 @@ final class RowQueue: Sendable {
         if case .some(.some(let error)) = end { throw error }
         return nil
     }
+
+    /// Gives a batch back that was read.
+    func giveBack(_ batch: RowBatch) { state.withLock { $0.used.append(batch) } }
 
     /// Wants no more: the reading thread ends at its next batch.
     func leave() {

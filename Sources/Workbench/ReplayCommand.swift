@@ -16,6 +16,7 @@ struct ReplayCommand: AsyncParsableCommand {
         let reader = try JournalReader.open(at: path)
         let measurement = Measurement()
         let state = try ProjectedState.replayed(from: reader)
-        measurement.print(events: state.position)
+        // To let go of the state is no part of a replay.
+        withExtendedLifetime(state) { measurement.print(events: state.position) }
     }
 }
