@@ -95,6 +95,7 @@ final class Importer {
             throw .wrongLine(lines, what: "of blob \(blob.digest) \(fault)")
         }
         try TransferError.at(path) { () throws(SQLiteFailure) in
+            try writer.writeRows()
             try writer.index.write(to: writer.connection)
             try writer.connection.execute("COMMIT; PRAGMA journal_mode = WAL")
         }

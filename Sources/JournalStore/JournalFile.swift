@@ -45,11 +45,13 @@ enum JournalFile {
         _ connection: Connection, path: String, as wanted: JournalStorage.Synchronous
     ) throws(JournalError) {
         let (mode, synchronous) = try SQLite.at(path) { () throws(SQLiteFailure) in
-            // On macOS only a full sync reaches the disk.
+            // On macOS only a full sync reaches the disk. What takes back one statement of a
+            // transaction stays in memory: a page each, which would else go through a file in the
+            // system's temporary folder, whose disk has nothing to do with the journal's.
             try connection.execute(
                 """
                 PRAGMA journal_mode = WAL; PRAGMA synchronous = \(wanted.rawValue);
-                PRAGMA fullfsync = ON; PRAGMA cache_size = -16000
+                PRAGMA fullfsync = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY
                 """)
             // Asked anew: the change of mode answers before it is on disk, where it may yet fail.
             let mode = try connection.text("PRAGMA journal_mode")

@@ -18,6 +18,10 @@ struct SubjectIndex {
     /// How many subjects have a number.
     private var count: Int
 
+    private let subjects = RowInsert("INSERT INTO subjects (name, id)", columns: 2)
+    private let entries = RowInsert(
+        "INSERT OR IGNORE INTO event_subjects (subject, sequence, role)", columns: 3)
+
     private struct Entry {
         let reference: SubjectReference
         let sequence: Int
@@ -76,22 +80,28 @@ struct SubjectIndex {
     mutating func write(to connection: Connection) throws(SQLiteFailure) {
         // In the order of the index, so that each of its pages is gone to once.
         pending.sort { $0.reference.subject < $1.reference.subject }
-        let insert = try connection.statement(
-            "INSERT OR IGNORE INTO event_subjects (subject, sequence, role) VALUES (?1, ?2, ?3)")
-        var last: (subject: Subject, number: Int)?
+        var numbers: [Int] = []
+        numbers.reserveCapacity(pending.count)
+        var fresh: [Subject] = []
+        var last: Subject?
+        var number = 0
         for entry in pending {
             let subject = entry.reference.subject
-            let number: Int
-            if let last, last.subject == subject {
-                number = last.number
-            } else {
-                number = try self.number(of: subject, in: connection)
+            if subject != last {
+                number = try self.number(of: subject, in: connection, fresh: &fresh)
+                last = subject
             }
-            last = (subject, number)
-            insert.bind(1, number)
-            insert.bind(2, entry.sequence)
-            insert.bind(3, text: entry.reference.role?.rawValue ?? "")
-            try insert.run()
+            numbers.append(number)
+        }
+        let first = count - fresh.count + 1
+        try subjects.run(rows: fresh.count, on: connection) { statement, row, place in
+            statement.bind(place, text: fresh[row].text)
+            statement.bind(place + 1, first + row)
+        }
+        try entries.run(rows: pending.count, on: connection) { statement, row, place in
+            statement.bind(place, numbers[row])
+            statement.bind(place + 1, pending[row].sequence)
+            statement.bind(place + 2, text: pending[row].reference.role?.rawValue ?? "")
         }
         let mark = try connection.statement("UPDATE subject_index SET through = ?1")
         mark.bind(1, through)
@@ -99,8 +109,10 @@ struct SubjectIndex {
         pending.removeAll(keepingCapacity: true)
     }
 
+    /// The number of a subject; one that has none yet gets the next, and comes to the others that
+    /// are to be inserted.
     private mutating func number(
-        of subject: Subject, in connection: Connection
+        of subject: Subject, in connection: Connection, fresh: inout [Subject]
     ) throws(SQLiteFailure) -> Int {
         let known = try connection.first("SELECT id FROM subjects WHERE name = ?1") {
             $0.bind(1, text: subject.text)
@@ -109,10 +121,7 @@ struct SubjectIndex {
         }
         if let known { return known }
         count += 1
-        let insert = try connection.statement("INSERT INTO subjects (name, id) VALUES (?1, ?2)")
-        insert.bind(1, text: subject.text)
-        insert.bind(2, count)
-        try insert.run()
+        fresh.append(subject)
         return count
     }
 }

@@ -63,36 +63,14 @@ extension Writer {
         }
     }
 
+    /// Makes the event's row; it is in the table after `writeRows` at the latest.
     func insert(_ event: PlacedEvent, hash: Digest) throws(SQLiteFailure) {
-        let insert = try connection.statement(
-            """
-            INSERT INTO events (
-                sequence, time, run, system, kind, version, subjects, cause, body_hash, hash, body)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-            """)
-        insert.bind(1, event.sequence)
-        insert.bind(2, event.time.microseconds)
-        insert.bind(3, event.run)
-        insert.bind(4, event.system)
-        insert.bind(5, event.kind)
-        insert.bind(6, event.version)
-        insert.bind(9, event.bodyHash)
-        insert.bind(10, hash)
-        // The texts stay where they are until the row is written.
-        let failure = event.subjects.withUnsafeBytes { subjects in
-            event.cause.withUnsafeBytes { cause in
-                insert.lend(7, text: subjects)
-                insert.lend(8, text: cause)
-                // What is not bound is NULL.
-                guard let body = event.body else { return insert.failureOfRun() }
-                return body.withUnsafeBytes { body in
-                    insert.lend(11, text: body)
-                    return insert.failureOfRun()
-                }
-            }
-        }
-        if let failure { throw failure }
+        rows.append(event, hash: hash)
+        if rows.isFull { try writeRows() }
     }
+
+    /// Puts the rows that were made into the table.
+    func writeRows() throws(SQLiteFailure) { try rows.write(to: connection) }
 
     /// The number of a name, which is added to the file at its first use.
     func number(of name: String) throws(SQLiteFailure) -> Int {

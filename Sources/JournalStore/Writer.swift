@@ -15,6 +15,8 @@ final class Writer {
     var index: SubjectIndex
     var blobCount: Int
     var link = ChainLink()
+    /// Rows of the transaction that are not in the table yet.
+    var rows = EventRows()
     private let logPagesMax: Int
 
     /// Begins where the journal ends; the connection is set up for writing.
@@ -63,6 +65,7 @@ final class Writer {
                         sequences: first...end.sequence, time: time,
                         clockBehind: max(.zero, behind))))
         }
+        try writeRows()
         if end.sequence > head.sequence { try afterwards() }
         if index.isFull { try index.write(to: connection) }
         try connection.statement("COMMIT").run()

@@ -294,7 +294,7 @@ static void append(char **arguments) {
     add(&schema, "", 1);
     fclose(file);
     open_database(arguments[2], SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    run("PRAGMA cache_size = -16000");
+    run("PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
     run((char *)schema.bytes);
     run("INSERT INTO journal VALUES (1, 'plysync-journal-1', zeroblob(16), 0)");
     run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 256");
