@@ -20,8 +20,10 @@ final class RowInsert {
         self.columns = columns
     }
 
-    /// Inserts so many rows: calls `bind` for each with its number and the place of its first
-    /// column. What is lent to the statement must stay where it is until this returns.
+    /// Inserts so many rows.
+    ///
+    /// Calls `bind` for each with its number and the place of its first column. What is lent to the
+    /// statement must stay where it is until this returns.
     func run(
         rows: Int, on connection: Connection, _ bind: (Statement, Int, Int32) -> Void
     ) throws(SQLiteFailure) {

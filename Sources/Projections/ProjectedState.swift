@@ -17,13 +17,13 @@ package struct ProjectedState: Sendable {
     package private(set) var targets = TargetState()
     package private(set) var limits = LimitState()
     /// What each Plytix account holds and what was decided for it, by its system.
-    package private(set) var accounts: [System: AccountState] = [:]
+    package private(set) var accounts = AccountTable()
 
     package init() {}
 
     init(
         position: Int, catalogue: CatalogueState, pages: PageState, runs: RunState,
-        targets: TargetState, limits: LimitState, accounts: [System: AccountState]
+        targets: TargetState, limits: LimitState, accounts: AccountTable
     ) {
         self.position = position
         self.catalogue = catalogue
@@ -59,7 +59,11 @@ package struct ProjectedState: Sendable {
     package mutating func reread(_ event: PastEvent) throws(ProjectionError) {
         let consumers = event.kind.consumers
         if consumers.contains(.catalogue) { try catalogue.catchUp(on: event) }
-        if consumers.contains(.account) { try accounts[event.system]?.catchUp(on: event) }
+        if consumers.contains(.account) {
+            try accounts.change(event.system) { account throws(ProjectionError) in
+                try account.catchUp(on: event)
+            }
+        }
     }
 
     /// Forgets what was put off and is there no more.
@@ -77,8 +81,10 @@ package struct ProjectedState: Sendable {
         if consumers.contains(.runs) { try runs.apply(event) }
         if consumers.contains(.targets) { try targets.apply(event) }
         if consumers.contains(.limits) { try limits.apply(event) }
-        if consumers.contains(.account), event.system.isPlytix {
-            try accounts[event.system, default: AccountState()].fold(event, puttingOff: puttingOff)
+        if consumers.contains(.account) {
+            try accounts.change(event.system) { account throws(ProjectionError) in
+                try account.fold(event, puttingOff: puttingOff)
+            }
         }
     }
 
@@ -86,7 +92,7 @@ package struct ProjectedState: Sendable {
     /// still holds: an outcome ends the doubt of its intent, whatever it was.
     package mutating func skip(_ sequence: Int, system: System, kind: String, cause: [Int]) {
         position = sequence
-        if AccountState.kinds.contains(kind) { accounts[system]?.end(cause) }
+        if AccountState.kinds.contains(kind) { accounts.change(system) { $0.end(cause) } }
     }
 
     /// What is known of an account; nothing for one that was never seen.

@@ -9,9 +9,9 @@ extension ProjectedState: SnapshotCoded {
         writer.value(runs)
         writer.value(targets)
         writer.value(limits)
-        writer.list(accounts.sorted { $0.key < $1.key }) { account, writer in
-            writer.text(account.key.text)
-            writer.value(account.value)
+        writer.list(accounts.entries) { account, writer in
+            writer.text(account.system.text)
+            writer.value(account.state)
         }
     }
 
@@ -19,9 +19,10 @@ extension ProjectedState: SnapshotCoded {
         self.init(
             position: try reader.int(), catalogue: try reader.value(), pages: try reader.value(),
             runs: try reader.value(), targets: try reader.value(), limits: try reader.value(),
-            accounts: try reader.entries { reader throws(SnapshotError) in
-                (System(text: try reader.text()), try AccountState(from: &reader))
-            })
+            accounts: AccountTable(
+                try reader.entries { reader throws(SnapshotError) in
+                    (System(text: try reader.text()), try AccountState(from: &reader))
+                }))
     }
 }
 
