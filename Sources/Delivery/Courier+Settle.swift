@@ -114,11 +114,14 @@ extension Courier {
         _ asset: AssetSource, _ intent: Int, _ doubt: Doubt
     ) async throws(DeliveryStop) {
         let found = try await asking { () async throws(APIError) in
-            try await assets(named: asset.file)
+            let found = try await assets(named: asset.file)
+            // One that has just arrived may have no bytes yet.
+            return found.count == 1 ? [try await withBytes(found[0])] : found
         }
         switch found.count {
         case 0:
             // The upload may still have met a picture of another name: the next try tells, by a 409.
+            late.noteUpload(of: asset.file)
             try await append([
                 settled(
                     intent, doubt.effects, .notApplied, .search, evidence: "no asset has its name")

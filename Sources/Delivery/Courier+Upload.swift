@@ -18,9 +18,13 @@ extension Courier {
             ]
         case .created(let made): return [try await fetched(asset, made, answer.facts)]
         case .exists(let id?):
-            return [adopted(asset, try await existing(id), answer.facts)]
+            return [adopted(asset, try await withBytes(existing(id)), answer.facts)]
         case .exists(nil):
-            let found = try await assets(named: asset.file)
+            var found = try await assets(named: asset.file)
+            if found.isEmpty, late.mayBring(asset.file) {
+                try await searchLag()
+                found = try await assets(named: asset.file)
+            }
             guard found.count == 1, let only = found.first else {
                 return [
                     failed(
@@ -30,7 +34,7 @@ extension Courier {
                         permanence: .item, answer: answer.facts)
                 ]
             }
-            return [adopted(asset, only, answer.facts)]
+            return [adopted(asset, try await withBytes(only), answer.facts)]
         }
     }
 
@@ -60,20 +64,14 @@ extension Courier {
 
     /// What came of an upload that Plytix took.
     ///
-    /// It may answer before it has fetched the file (`plytix-unknowns.md` 3): an asset without
-    /// bytes is looked at again for as long as searches may lag, at growing distances. Where it cannot
-    /// be looked at, the upload is in doubt: a second one could make a second asset.
+    /// Where the asset cannot be looked at, the upload is in doubt: a second one could make a second
+    /// asset.
     private func fetched(
         _ asset: AssetSource, _ made: PlytixAsset, _ facts: AnswerFacts
     ) async throws(APIError) -> RecordDraft {
-        var shown = made
-        var (pause, left) = (Duration.seconds(1), searchLagMax)
+        let shown: PlytixAsset
         do {
-            while shown.bytes == 0, left > .zero {
-                try await clock.sleep(for: min(pause, left))
-                (pause, left) = (pause * 2, left - pause)
-                shown = try await client.getAsset(made.id).value ?? shown
-            }
+            shown = try await lookedAt(made, after: pauses)
         } catch {
             throw .unreadable(
                 operation: "createAsset",
@@ -83,6 +81,41 @@ extension Courier {
         return failed(
             .uploadAsset(asset), reason: "Plytix took the picture, but got no bytes of it",
             permanence: .item, answer: facts)
+    }
+
+    /// An asset that is there, with the bytes that it gets in a while, if it gets any.
+    ///
+    /// One that has just arrived may have none yet: it costs one more look.
+    func withBytes(_ asset: PlytixAsset) async throws(APIError) -> PlytixAsset {
+        try await lookedAt(asset, after: [searchLagMax])
+    }
+
+    /// An asset as it is once it has bytes, looked at after each of these pauses while it has none:
+    /// Plytix may answer before it has fetched the file (`plytix-unknowns.md` 3).
+    private func lookedAt(
+        _ asset: PlytixAsset, after pauses: [Duration]
+    ) async throws(APIError) -> PlytixAsset {
+        var shown = asset
+        for pause in pauses where shown.bytes == 0 {
+            do throws(CancellationError) {
+                try await clock.sleep(for: pause)
+            } catch {
+                throw .noAnswer(.cancelled(sent: true), operation: "getAsset")
+            }
+            shown = try await client.getAsset(asset.id).value ?? shown
+        }
+        return shown
+    }
+
+    /// Growing pauses that together take as long as searches may lag.
+    private var pauses: [Duration] {
+        var pauses: [Duration] = []
+        var (pause, left) = (Duration.seconds(1), searchLagMax)
+        while left > .zero {
+            pauses.append(min(pause, left))
+            (pause, left) = (pause * 2, left - pause)
+        }
+        return pauses
     }
 
     /// The assets of exactly this name: the server's search ignores case.

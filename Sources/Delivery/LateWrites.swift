@@ -12,6 +12,7 @@ final class LateWrites: Sendable {
         let until: Instant
     }
     private let state = Mutex<[String: [Late]]>([:])
+    private let uploads = Mutex<Set<String>>([])
 
     /// Notes the effects of a request that can arrive until an instant.
     func note(_ effects: [Effect], until: Instant) {
@@ -33,6 +34,12 @@ final class LateWrites: Sendable {
             }.filter { $0 > now }.max()
         }
     }
+
+    /// Notes an upload of which no asset was seen, by its file name.
+    func noteUpload(of file: String) { _ = uploads.withLock { $0.insert(file) } }
+
+    /// Whether an asset of the name may have arrived a moment ago, before searches show it.
+    func mayBring(_ file: String) -> Bool { uploads.withLock { $0.contains(file) } }
 }
 
 extension Effect {

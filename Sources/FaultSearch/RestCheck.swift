@@ -162,8 +162,12 @@ struct RestCheck {
             let isLate =
                 world.trial.plytixQuirks.contains(.fetchedLater)
                 && world.trial.acceptedDelay > Trial.searchLagMax
+            // A conflict that does not say with what, and searches that do not show it within L.
+            let isUnseen =
+                world.trial.plytixQuirks.contains(.assetConflictInWords)
+                && !world.trial.isWithinPromise
             return deeds.spoiltPictures.contains(name) || deeds.deletedPictures.contains(name)
-                || isTwice || isLate
+                || isTwice || isLate || isUnseen
         }
         let skus = words[1...].filter { $0.hasPrefix("AMZN-") }
         return skus.contains { sku in

@@ -30,31 +30,29 @@ extension PlytixClient {
         _ skus: [String], columns: [String]
     ) async throws(APIError) -> [JSONValue] {
         guard !skus.isEmpty else { return [] }
+        let asList = habits.withLock { $0.takesSKULists }
         do throws(APIError) {
-            return try await allPages(filters(forSKUs: skus), columns: columns)
+            return try await allPages(Self.filters(forSKUs: skus, asList: asList), columns: columns)
         } catch {
-            guard learnThatListsAreRefused(error) else { throw error }
-            return try await allPages(filters(forSKUs: skus), columns: columns)
+            // Others may have been refused at the same time, and learned it first.
+            guard asList, Self.isAboutLists(error) else { throw error }
+            habits.withLock { $0.takesSKULists = false }
+            return try await allPages(Self.filters(forSKUs: skus, asList: false), columns: columns)
         }
     }
 
-    private func filters(forSKUs skus: [String]) -> [[ProductFilter]] {
-        habits.withLock { $0.takesSKULists }
+    private static func filters(forSKUs skus: [String], asList: Bool) -> [[ProductFilter]] {
+        asList
             ? [[ProductFilter("sku", "in", JSONValue(skus))]]
             : skus.map { [ProductFilter("sku", "eq", JSONValue($0))] }
     }
 
     /// Whether a refusal is about the list of SKUs; columns and the rest are other matters.
-    private func learnThatListsAreRefused(_ error: APIError) -> Bool {
+    private static func isAboutLists(_ error: APIError) -> Bool {
         guard case .refused(let refusal) = error, refusal.status == 422 else { return false }
         let words = (refusal.complaints.flatMap { [$0.field, $0.message] } + [refusal.message])
             .joined(separator: " ").lowercased()
-        guard !words.contains("columns limit"), !words.contains("page_size") else { return false }
-        return habits.withLock { habits in
-            guard habits.takesSKULists else { return false }
-            habits.takesSKULists = false
-            return true
-        }
+        return !words.contains("columns limit") && !words.contains("page_size")
     }
 
     private func allPages(

@@ -138,6 +138,18 @@ private let columns = (0..<45).map { "attributes.a\($0)" }
             ])
     }
 
+    /// The second was on its way when the first was refused.
+    @Test func `by lists of SKUs that are refused asks one by one, also two at once`()
+        async throws
+    {
+        let plytix = products(takesLists: false)
+        let client = client(plytix)
+        async let first = client.findProducts(skus: ["S0", "S1"], columns: [])
+        async let second = client.findProducts(skus: ["S2"], columns: [])
+        #expect(try await first.map(\.sku) == ["S0", "S1"])
+        #expect(try await second.map(\.sku) == ["S2"])
+    }
+
     @Test func `with many columns gets over both refusals`() async throws {
         let found = try await client(products(columnsMax: 12, takesLists: false))
             .findProducts(skus: ["S0", "S1"], columns: columns)

@@ -50,7 +50,8 @@ import Testing
         let failure = try #require(report.failures.first { $0.key == "asset \(empty)" })
         #expect(failure.isSetAside)
         #expect(failure.reason.contains("without bytes"))
-        #expect(world.asked("getAsset") <= looks + 1)
+        // It may have arrived a moment ago: a second look, after a while, is the last.
+        #expect(world.asked("getAsset") <= looks + 2)
         #expect(try world.account.assets[empty] == nil)
         #expect(try world.run(.sync()).requests.plytixWrites == 0)
     }
