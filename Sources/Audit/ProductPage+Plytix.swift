@@ -7,7 +7,7 @@ import Projections
 
 extension ProductPage {
     func plytix(_ product: KnownProduct) -> JSONValue {
-        let fields = product.fields.keys.sorted().map { name -> (String, JSONValue) in
+        let fields = product.fields.names.map { name -> (String, JSONValue) in
             guard let field = product.fields[name] else { return (name, .null) }
             var entry: JSONValue = ["live": field.live ?? .null]
             if let written = field.written {

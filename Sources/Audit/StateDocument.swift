@@ -42,7 +42,7 @@ package struct StateDocument: Sendable {
         volatile: Set<String>
     ) -> JSONValue {
         var fields = JSONObject()
-        for name in product.fields.keys.sorted() {
+        for name in product.fields.names {
             guard let value = product.fields[name]?.live, !volatile.contains(name) else { continue }
             fields[name] = value
         }
@@ -76,7 +76,7 @@ package struct StateDocument: Sendable {
 
     /// The definitions that the products use: an account may hold others, which are not ours.
     private static func definitions(_ account: AccountState) -> JSONValue {
-        let used = Set(account.products.values.flatMap(\.fields.keys))
+        let used = Set(account.products.values.flatMap(\.fields.names))
         let attributes = account.attributes.keys.sorted().filter {
             used.contains("attributes.\($0)")
         }

@@ -140,7 +140,7 @@ struct ProductAnswer {
     /// What the answer shows otherwise than we know or just wrote: journalled, so that no edit of a
     /// person between our read and our write goes unseen.
     private var surprise: RecordDraft? {
-        var expected = context.account.products[sku]?.fields.compactMapValues(\.live) ?? [:]
+        var expected = context.account.products[sku]?.fields.live ?? [:]
         for change in body.changes { expected[change.field] = change.new }
         let shown = Dictionary(
             product.liveFields.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first }

@@ -34,8 +34,7 @@ package enum EventDecoding {
 
     @inlinable
     static func read<E: Event>(_ body: UnsafeRawBufferPointer) throws(JSONError) -> E {
-        let result = JSONReader.read(body) { json throws(JSONError) in try E(from: &json) }
-        return try result.get()
+        try JSONReader.read(body) { json throws(JSONError) in try E(from: &json) }
     }
 
     /// Old bodies are few: they may cost a tree.
@@ -43,8 +42,7 @@ package enum EventDecoding {
     static func decode<E: Event>(
         _ type: E.Type, version: Int, old body: UnsafeRawBufferPointer
     ) throws(JSONError) -> E {
-        let stored = JSONReader.read(body) { json throws(JSONError) in try json.value() }
-        var value = try stored.get()
+        var value = try JSONReader.read(body) { json throws(JSONError) in try json.value() }
         for step in version..<E.version { value = try E.upcast(from: step, value) }
         return try JSONReader.read(value.bytes) { json throws(JSONError) in try E(from: &json) }
     }

@@ -17,22 +17,21 @@ package struct JSONReader: ~Copyable {
     package static func read<Value>(
         _ bytes: [UInt8], _ body: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value {
-        let result = bytes.withUnsafeBytes { buffer in read(buffer, body) }
+        let result = bytes.withUnsafeBytes { buffer in
+            Result { () throws(JSONError) in try read(buffer, body) }
+        }
         return try result.get()
     }
 
+    /// The same for bytes that stay where they are meanwhile.
     @inlinable
     package static func read<Value>(
         _ bytes: UnsafeRawBufferPointer, _ body: (inout JSONReader) throws(JSONError) -> Value
-    ) -> Result<Value, JSONError> {
+    ) throws(JSONError) -> Value {
         var reader = JSONReader(bytes)
-        do throws(JSONError) {
-            let value = try body(&reader)
-            try reader.finish()
-            return .success(value)
-        } catch {
-            return .failure(error)
-        }
+        let value = try body(&reader)
+        try reader.finish()
+        return value
     }
 
     @usableFromInline

@@ -27,22 +27,25 @@ struct ExportedLine {
     init(_ line: UnsafeRawBufferPointer, number: Int) throws(TransferError) {
         var read = Self(number: number)
         var base64: UnsafeRawBufferPointer?
-        let result = JSONReader.read(line) { json throws(JSONError) in
-            try json.object { key, json throws(JSONError) in
-                guard read.names.insert(key).inserted else {
-                    throw .invalid(key: key, reason: "stands there twice")
-                }
-                switch key {
-                case _ where Self.textNames.contains(key): read.texts[key] = try json.string()
-                case _ where Self.numberNames.contains(key): read.numbers[key] = try json.int()
-                case "redacted": read.isRedacted = try json.bool()
-                case "data": read.data = try json.raw()
-                case "data_base64": base64 = try json.raw()
-                default: try json.skip()
+        do throws(JSONError) {
+            try JSONReader.read(line) { json throws(JSONError) in
+                try json.object { key, json throws(JSONError) in
+                    guard read.names.insert(key).inserted else {
+                        throw .invalid(key: key, reason: "stands there twice")
+                    }
+                    switch key {
+                    case _ where Self.textNames.contains(key): read.texts[key] = try json.string()
+                    case _ where Self.numberNames.contains(key): read.numbers[key] = try json.int()
+                    case "redacted": read.isRedacted = try json.bool()
+                    case "data": read.data = try json.raw()
+                    case "data_base64": base64 = try json.raw()
+                    default: try json.skip()
+                    }
                 }
             }
+        } catch {
+            throw .wrongLine(number, what: "\(error)")
         }
-        if case .failure(let error) = result { throw .wrongLine(number, what: "\(error)") }
         if let base64 {
             // Without its quotation marks; no digit of Base64 is written with an escape.
             guard base64.count >= 2,

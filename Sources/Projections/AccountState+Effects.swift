@@ -74,7 +74,7 @@ extension AccountState {
         _ sku: String, _ effect: StaticString, at sequence: Int,
         _ change: (inout KnownProduct) -> Void
     ) {
-        products[sku]?.write(at: sequence, change)
+        products.change(sku) { $0.write(at: sequence, change) }
         succeeded("\(effect) \(sku)")
     }
 
@@ -137,7 +137,7 @@ extension AccountState {
         wrote(body.sku, "fields", at: sequence) { product in
             if product.fields.isEmpty { product.fields.reserveCapacity(body.changes.count) }
             for change in body.changes {
-                product.fields[change.field, default: KnownField()].write(change.new, at: sequence)
+                product.fields.change(change.field) { $0.write(change.new, at: sequence) }
             }
         }
     }
@@ -159,13 +159,5 @@ extension KnownProduct {
     ) {
         change(&self)
         lastWrite = sequence
-    }
-}
-
-extension KnownField {
-    fileprivate mutating func write(_ value: JSONValue?, at sequence: Int) {
-        written = .some(value)
-        live = value
-        writtenAt = sequence
     }
 }

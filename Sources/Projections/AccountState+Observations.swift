@@ -92,10 +92,10 @@ extension AccountState {
         skus[body.id] = body.sku
         if body.looked.contains("fields") {
             // The whole product was looked at: what is not named is not there.
-            for name in Array(product.fields.keys) { product.fields[name]?.live = nil }
+            product.fields.clearLive()
         }
         for field in body.fields {
-            product.fields[field.field, default: KnownField()].live = field.value
+            product.fields.change(field.field) { $0.live = field.value }
         }
         if body.looked.contains("family") { product.family = .known(body.family?.id ?? "") }
         if let gallery = body.gallery {

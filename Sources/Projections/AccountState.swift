@@ -64,8 +64,9 @@ package struct AccountState: Projector, Sendable {
         }
     }
 
-    mutating func fold(_ event: PastEvent, puttingOff: Bool) throws(ProjectionError) {
-        if !(puttingOff && putOff(event)) { try apply(event) }
+    /// Takes in one of many events; those that are put off must be given to `catchUp`.
+    mutating func replay(_ event: PastEvent) throws(ProjectionError) {
+        if !putOff(event) { try apply(event) }
     }
 
     /// Notes an intent and leaves it for later; false when the event has to be applied now.

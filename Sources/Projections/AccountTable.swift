@@ -43,3 +43,36 @@ package struct AccountTable: Sendable {
         return index
     }
 }
+
+// MARK: - Folding
+
+extension AccountTable {
+    package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
+        guard event.kind.consumers.contains(.account) else { return }
+        try change(event.system) { account throws(ProjectionError) in try account.apply(event) }
+    }
+
+    /// Goes past an event whose body was redacted: an outcome ends the doubt of its intent,
+    /// whatever it was.
+    package mutating func skip(system: System, kind: String, cause: [Int]) {
+        if AccountState.kinds.contains(kind) { change(system) { $0.end(cause) } }
+    }
+
+    /// Takes in one of many events; after the last, the events of `putOff` must be given to
+    /// `reread`.
+    package mutating func replay(_ event: PastEvent) throws(ProjectionError) {
+        guard event.kind.consumers.contains(.account) else { return }
+        try change(event.system) { account throws(ProjectionError) in try account.replay(event) }
+    }
+
+    /// The sequence numbers of the events that a replay has put off, since later ones might have
+    /// made them superfluous; ascending.
+    package var putOff: [Int] { states.flatMap(\.unreadIntents).sorted() }
+
+    /// Applies an event that was put off.
+    package mutating func reread(_ event: PastEvent) throws(ProjectionError) {
+        guard event.kind.consumers.contains(.account) else { return }
+        try change(event.system) { account throws(ProjectionError) in try account.catchUp(on: event)
+        }
+    }
+}

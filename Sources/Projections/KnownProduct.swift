@@ -1,10 +1,7 @@
-package import JSON
-
 /// A product of ours in an account, as we last wrote or saw it.
-package struct KnownProduct: Sendable, Hashable {
+package struct KnownProduct: Sendable {
     package var id: String
-    /// By `label`, `status` or `attributes.<label>`.
-    package var fields: [String: KnownField] = [:]
+    package var fields = KnownFields()
     package var family: Known<String> = .unknown
     /// Asset ids in order, of the one gallery that we keep.
     package var gallery: Known<[String]> = .unknown
@@ -30,25 +27,6 @@ package enum Known<Value: Sendable & Hashable>: Sendable, Hashable {
     case known(Value)
 
     package var value: Value? { if case .known(let value) = self { value } else { nil } }
-}
-
-/// One field: what we last wrote and what was last seen there.
-package struct KnownField: Sendable, Hashable {
-    /// What we last wrote; `.some(nil)` when we cleared it, nil when we never wrote it.
-    package var written: JSONValue??
-    /// What was there when last looked at, or what we wrote since; nil when nothing is.
-    package var live: JSONValue?
-    /// The sequence number of our last write of it; 0 when there was none.
-    package var writtenAt = 0
-
-    package init() {}
-
-    package var isOurs: Bool { written != nil }
-    /// Somebody else changed what we wrote.
-    package var hasDrifted: Bool {
-        guard let written else { return false }
-        return written != live
-    }
 }
 
 /// An asset by which our pictures are shown.

@@ -9,90 +9,43 @@ package struct ProjectedState: Sendable {
     /// other versions are not used.
     package static let version = 2
 
-    /// The sequence number of the last event that is in it.
-    package private(set) var position = 0
-    package private(set) var catalogue = CatalogueState()
-    package private(set) var pages = PageState()
-    package private(set) var runs = RunState()
-    package private(set) var targets = TargetState()
-    package private(set) var limits = LimitState()
+    /// What belongs to no account.
+    package private(set) var common = CommonState()
     /// What each Plytix account holds and what was decided for it, by its system.
     package private(set) var accounts = AccountTable()
 
+    /// The sequence number of the last event that is in it.
+    package var position: Int { common.position }
+    package var catalogue: CatalogueState { common.catalogue }
+    package var pages: PageState { common.pages }
+    package var runs: RunState { common.runs }
+    package var targets: TargetState { common.targets }
+    package var limits: LimitState { common.limits }
+
     package init() {}
 
-    init(
-        position: Int, catalogue: CatalogueState, pages: PageState, runs: RunState,
-        targets: TargetState, limits: LimitState, accounts: AccountTable
-    ) {
-        self.position = position
-        self.catalogue = catalogue
-        self.pages = pages
-        self.runs = runs
-        self.targets = targets
-        self.limits = limits
+    /// Joins the parts that were folded apart.
+    package init(common: CommonState, accounts: AccountTable) {
+        self.common = common
         self.accounts = accounts
     }
 
     /// The kinds that change the state; others need not be decoded, and not even be read.
-    package static let kinds: Set<String> = CatalogueState.kinds.union(PageState.kinds)
-        .union(RunState.kinds).union(TargetState.kinds).union(LimitState.kinds)
-        .union(AccountState.kinds)
+    package static let kinds: Set<String> = CommonState.kinds.union(AccountState.kinds)
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
-        try fold(event, puttingOff: false)
+        try common.apply(event)
+        try accounts.apply(event)
     }
 
-    /// The same for one of many events; after the last, the events that were put off must be given
-    /// to `reread`, and `finishReplay` must follow.
-    package mutating func replay(_ event: PastEvent) throws(ProjectionError) {
-        try fold(event, puttingOff: true)
-    }
-
-    /// The sequence numbers of the events that a replay has put off, since later ones might have
-    /// made them superfluous; ascending.
-    package var putOff: [Int] {
-        (catalogue.unread.values + accounts.values.flatMap(\.unreadIntents)).sorted()
-    }
-
-    /// Applies an event that was put off.
-    package mutating func reread(_ event: PastEvent) throws(ProjectionError) {
-        let consumers = event.kind.consumers
-        if consumers.contains(.catalogue) { try catalogue.catchUp(on: event) }
-        if consumers.contains(.account) {
-            try accounts.change(event.system) { account throws(ProjectionError) in
-                try account.catchUp(on: event)
-            }
-        }
-    }
-
-    /// Forgets what was put off and is there no more.
-    package mutating func finishReplay() { catalogue.finishReplay() }
-
-    private mutating func fold(
-        _ event: PastEvent, puttingOff: Bool
-    ) throws(ProjectionError) {
-        position = event.sequence
-        let consumers = event.kind.consumers
-        if consumers.contains(.catalogue), !(puttingOff && catalogue.putOff(event)) {
-            try catalogue.apply(event)
-        }
-        if consumers.contains(.pages) { try pages.apply(event) }
-        if consumers.contains(.runs) { try runs.apply(event) }
-        if consumers.contains(.targets) { try targets.apply(event) }
-        if consumers.contains(.limits) { try limits.apply(event) }
-        if consumers.contains(.account) {
-            try accounts.change(event.system) { account throws(ProjectionError) in
-                try account.fold(event, puttingOff: puttingOff)
-            }
-        }
-    }
+    /// Goes past events that change nothing, up to a sequence number.
+    package mutating func pass(_ sequence: Int) { common.pass(sequence) }
 
     /// Goes past an event whose body was redacted: what it said is lost, and what its header says
-    /// still holds: an outcome ends the doubt of its intent, whatever it was.
+    /// still holds.
     package mutating func skip(_ sequence: Int, system: System, kind: String, cause: [Int]) {
-        position = sequence
-        if AccountState.kinds.contains(kind) { accounts.change(system) { $0.end(cause) } }
+        common.pass(sequence)
+        accounts.skip(system: system, kind: kind, cause: cause)
     }
 
     /// What is known of an account; nothing for one that was never seen.

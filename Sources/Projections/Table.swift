@@ -53,6 +53,13 @@ package struct Table<Key: TableKey, Value: SnapshotCoded & Sendable>: Sendable {
         }
     }
 
+    /// Changes the value of a key where it lies; nothing when there is none.
+    package mutating func change(_ key: Key, _ body: (inout Value) -> Void) {
+        take(key)
+        guard let index = decoded.index(forKey: key) else { return }
+        body(&decoded.values[index])
+    }
+
     /// Decodes a stored entry that is about to be changed.
     private mutating func take(_ key: Key) {
         guard let stored, decoded[key] == nil, !removed.contains(key),

@@ -19,7 +19,7 @@ extension AccountState {
             lines.append("product \(sku)\(product.isGone ? " gone" : "")")
             let family = families.first { product.family == .known($0.value.id) }?.key
             lines.append("\(sku) family \(family ?? "none")")
-            for (field, state) in product.fields.sorted(by: { $0.key < $1.key }) {
+            product.fields.forEach { field, state in
                 if let live = state.live { lines.append("\(sku) \(field) = \(live.text)") }
             }
             lines.append("\(sku) gallery \((product.gallery.value ?? []).map(fileName))")

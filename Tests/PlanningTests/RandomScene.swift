@@ -54,7 +54,7 @@ struct RandomScene {
             switch random.below(5) {
             case 0: try scene.see(sku) { $0.gone = true }
             case 1:
-                let field = random.pick(Array(product.fields.keys).sorted())
+                let field = random.pick(product.fields.names)
                 try scene.edit(sku, [(field, random.pick([nil, "theirs", .null, ""]))])
             case 2:
                 let kept = (product.gallery.value ?? []).filter { _ in random.chance(600) }

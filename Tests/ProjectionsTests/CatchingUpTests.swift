@@ -101,7 +101,7 @@ import Testing
         ])
         #expect(
             Drawing.difference(from: before, to: history.state)
-                == ["- .position = 1", "+ .position = 2"])
+                == ["- .common.position = 1", "+ .common.position = 2"])
     }
 
     @Test func `facts about accounts are Plytix's, whoever else uses the kind`() throws {
@@ -149,18 +149,29 @@ import Testing
     ) throws {
         var events = RandomEvents(seed: seed)
         let history = try events.history(300)
-        var state = ProjectedState()
-        for event in history.events { try event.withPast { try state.replay($0) } }
-        let putOff = state.putOff
-        let expected =
-            history.state.catalogue.items.count
-            + history.state.accounts.values.reduce(0) { $0 + $1.doubts.count }
-        #expect(putOff == putOff.sorted() && putOff.count == expected)
-        for sequence in putOff {
-            try history.events[sequence - 1].withPast { try state.reread($0) }
+        // Each part gets its own events only, as in two threads.
+        var common = ProjectedState().common
+        var accounts = ProjectedState().accounts
+        for event in history.events {
+            try event.withPast { past in
+                if CommonState.kinds.contains(event.draft.kind) { try common.replay(past) }
+                if AccountState.kinds.contains(event.draft.kind) { try accounts.replay(past) }
+            }
         }
-        #expect(state.putOff.isEmpty)
-        state.finishReplay()
+        #expect(common.putOff.count == history.state.catalogue.items.count)
+        #expect(
+            accounts.putOff.count
+                == history.state.accounts.values.reduce(0) { $0 + $1.doubts.count })
+        for sequence in common.putOff {
+            try history.events[sequence - 1].withPast { try common.reread($0) }
+        }
+        for sequence in accounts.putOff {
+            try history.events[sequence - 1].withPast { try accounts.reread($0) }
+        }
+        #expect(common.putOff.isEmpty && accounts.putOff.isEmpty)
+        common.finishReplay()
+        var state = ProjectedState(common: common, accounts: accounts)
+        state.pass(history.position)
         #expect(Drawing.lines(of: state) == Drawing.lines(of: history.state))
     }
 }

@@ -96,7 +96,11 @@ import Testing
         _ = try selection.events(behind: 0, in: journal.reader()) { shown.append($0.sequence) }
         #expect(shown == [record.sequence])
         let after = try ProjectedState.replayed(from: journal.reader())
-        #expect(Drawing.difference(from: before, to: after) == [])
+        #expect(
+            Drawing.difference(from: before, to: after) == [
+                "- .common.position = \(head.sequence)",
+                "+ .common.position = \(head.sequence + 1)",
+            ])
         #expect(try journal.reader().verify().isValid)
     }
 }

@@ -56,7 +56,7 @@ extension SnapshotReader {
     ) throws(SnapshotError) -> Value {
         let bytes = try slice(count())
         do throws(JSONError) {
-            return try JSONReader.read(bytes, read).get()
+            return try JSONReader.read(bytes, read)
         } catch {
             throw damaged("a text of JSON")
         }

@@ -4,9 +4,10 @@ import JSON
 extension KnownProduct: SnapshotCoded {
     package func encode(to writer: inout SnapshotWriter) {
         writer.text(id)
-        writer.list(fields.sorted { $0.key < $1.key }) { field, writer in
-            writer.word(field.key)
-            writer.value(field.value)
+        writer.count(fields.count)
+        fields.forEach { name, field in
+            writer.word(name)
+            writer.value(field)
         }
         writer.known(family) { $1.word($0) }
         writer.known(gallery) { $1.texts($0) }
@@ -20,9 +21,10 @@ extension KnownProduct: SnapshotCoded {
 
     package init(from reader: inout SnapshotReader) throws(SnapshotError) {
         self.init(id: try reader.text())
-        fields = try reader.entries { reader throws(SnapshotError) in
-            (try reader.word(), try KnownField(from: &reader))
-        }
+        fields = KnownFields(
+            try reader.list { reader throws(SnapshotError) in
+                (try reader.word(), try KnownField(from: &reader))
+            })
         family = try reader.known { reader throws(SnapshotError) in try reader.word() }
         gallery = try reader.known { reader throws(SnapshotError) in try reader.texts() }
         thumbnail = try reader.known { reader throws(SnapshotError) in try reader.optionalText() }
@@ -58,7 +60,8 @@ extension KnownField: SnapshotCoded {
     }
 
     package init(from reader: inout SnapshotReader) throws(SnapshotError) {
-        self.init()
+        let written: JSONValue??
+        let live: JSONValue?
         switch Tag(rawValue: try reader.byte()) {
         case .same:
             let value = try JSONValue(from: &reader)
@@ -69,10 +72,12 @@ extension KnownField: SnapshotCoded {
         case .cleared:
             written = .some(nil)
             live = try reader.optional()
-        case .unwritten: live = try reader.optional()
+        case .unwritten:
+            written = nil
+            live = try reader.optional()
         case nil: throw reader.damaged("a field")
         }
-        writtenAt = try reader.int()
+        self.init(written: written, live: live, at: try reader.int())
     }
 }
 

@@ -3,12 +3,7 @@ import Events
 
 extension ProjectedState: SnapshotCoded {
     package func encode(to writer: inout SnapshotWriter) {
-        writer.int(position)
-        writer.value(catalogue)
-        writer.value(pages)
-        writer.value(runs)
-        writer.value(targets)
-        writer.value(limits)
+        writer.value(common)
         writer.list(accounts.entries) { account, writer in
             writer.text(account.system.text)
             writer.value(account.state)
@@ -17,12 +12,28 @@ extension ProjectedState: SnapshotCoded {
 
     package init(from reader: inout SnapshotReader) throws(SnapshotError) {
         self.init(
-            position: try reader.int(), catalogue: try reader.value(), pages: try reader.value(),
-            runs: try reader.value(), targets: try reader.value(), limits: try reader.value(),
+            common: try reader.value(),
             accounts: AccountTable(
                 try reader.entries { reader throws(SnapshotError) in
                     (System(text: try reader.text()), try AccountState(from: &reader))
                 }))
+    }
+}
+
+extension CommonState: SnapshotCoded {
+    package func encode(to writer: inout SnapshotWriter) {
+        writer.int(position)
+        writer.value(catalogue)
+        writer.value(pages)
+        writer.value(runs)
+        writer.value(targets)
+        writer.value(limits)
+    }
+
+    package init(from reader: inout SnapshotReader) throws(SnapshotError) {
+        self.init(
+            position: try reader.int(), catalogue: try reader.value(), pages: try reader.value(),
+            runs: try reader.value(), targets: try reader.value(), limits: try reader.value())
     }
 }
 
