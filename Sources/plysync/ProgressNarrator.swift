@@ -43,7 +43,8 @@ final class ProgressNarrator: Narrator {
                 let left = DurationText.rough(wait.until - now)
                 Self.write(
                     line.note(
-                        "Waiting until \(wait.until.shortDescription) (\(left)): \(wait.why). "
+                        "Waiting until \(wait.until.shortDescription) (\(left)) for "
+                            + "\(Self.name(of: wait.bucket)): \(wait.why). "
                             + "Stopping now loses nothing."))
             case .warning(let text): Self.write(line.note(text))
             }
@@ -52,6 +53,11 @@ final class ProgressNarrator: Narrator {
 
     /// Takes the bar off the terminal, so that results stand alone.
     func finish() { state.withLock { Self.write($0.clear()) } }
+
+    /// The system of a quota, as people call it.
+    private static func name(of bucket: String) -> String {
+        ["Plytix", "Amazon"].first { bucket.hasPrefix($0.lowercased()) } ?? bucket
+    }
 
     private static func write(_ text: String) {
         if !text.isEmpty { Console.progress(text) }

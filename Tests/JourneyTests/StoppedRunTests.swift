@@ -96,6 +96,34 @@ import Testing
         }
     }
 
+    /// Plytix asks to wait for 40 minutes: nobody looks at a program that says nothing for so long.
+    @Test func `in a long wait has said until when and why, and completes by the same command`()
+        throws
+    {
+        try Journey.begin(catalogue: Self.catalogue) { journey throws in
+            try journey.control.fault([
+                "match": ["operation": "createProduct"],
+                "fault": ["status": 429, "retry_after": 2_400],
+            ])
+            let child = try journey.start(Self.brand)
+            try wait(until: "it says that it waits") {
+                guard child.isRunning else { throw JourneyError("it ended: \(try child.said())") }
+                return try child.said().contains("Waiting until")
+            }
+            child.send(SIGINT)
+            let outcome = try child.finish()
+            #expect(outcome.status == 130)
+            let line = outcome.errors.split(separator: "\n").first { $0.contains("Waiting until") }
+            let time = #/Waiting until 20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ \(/#
+            #expect(line?.contains(time) == true, "\(outcome.errors)")
+            let why = "for Plytix: it refused a request and asks to wait"
+            #expect(line?.contains(why) == true, "\(outcome.errors)")
+            #expect(line?.contains("(40 min)") == true, "\(outcome.errors)")
+            try journey.control.fault()
+            try expectCompletes(journey)
+        }
+    }
+
     @Test(arguments: ["createAttribute", "createAsset", "createProduct", "linkProducts"])
     func `by SIGKILL completes by the same command, and nothing stands there twice`(
         operation: String
