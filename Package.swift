@@ -237,7 +237,9 @@ let package = Package(
                 "JournalStore", "Mapping", "HTTP", "Catalog", "JSON", "CSQLite", "TestSupport",
                 httpTypes,
             ]),
-        tests("FaultSearchTests", ["FaultSearch", "Delivery", "Workbench"]),
+        tests(
+            "FaultSearchTests",
+            ["FaultSearch", "SandboxFaults", "PlytixSandbox", "Delivery", "Workbench"]),
         // The real executable against the sandbox, over sockets.
         tests(
             "JourneyTests",

@@ -2,6 +2,7 @@
 
 import Catalog
 import Events
+import Projections
 
 extension EffectIntended: Told {
     var sentence: String {
@@ -19,6 +20,10 @@ extension EffectSettled: Told {
             case .adopted: "was there already"
             case .setAside: "was set aside"
             }
+        if let key = keys.first, key.hasPrefix(KnownFailure.extraPrefix) {
+            return "no more than one picture has the name (by \(how.rawValue)): "
+                + key.dropFirst(KnownFailure.extraPrefix.count)
+        }
         return "what intent \(intent) wanted \(end) (by \(how.rawValue)): "
             + Telling.list(keys, atMost: 4)
     }

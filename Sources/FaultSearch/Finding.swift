@@ -21,6 +21,7 @@ package enum Invariant: String, Sendable, Hashable, CaseIterable {
     case everythingIsAccounted = "every expected item is accounted for"
     case nothingIsLost = "the account is what it would be without faults"
     case failuresHaveReasons = "nothing is set aside without a reason of its own"
+    case extrasAreListed = "an extra picture is listed"
     case runsComeToRest = "runs without faults come to rest"
     case runsEnd = "every run ends"
 }

@@ -14,7 +14,7 @@ struct RestCheck {
     /// Whether the last run said that nothing is missing.
     let claimsComplete: Bool
 
-    var findings: [Finding] { doubts + accounted + unclaimed + lost + failures }
+    var findings: [Finding] { doubts + accounted + unclaimed + lost + unlisted + failures }
 
     private var doubts: [Finding] {
         journal.open.sorted { $0.key < $1.key }.map {
@@ -139,6 +139,22 @@ struct RestCheck {
         }
     }
 
+    /// Pictures that are there twice, since an answer was lost, and that nobody is told of.
+    private var unlisted: [Finding] {
+        let trial = world.trial
+        // Of what the network doubled no answer was lost.
+        guard !trial.doublesRequests, !trial.incidents.contains(where: \.movesClock) else {
+            return []
+        }
+        return now.assets.map(\.file).filter { $0.hasPrefix("amazon_") }.repeated.filter {
+            journal.failures["extra \($0.element)"] == nil
+                && journal.failures["asset \($0.element)"] == nil
+        }.map { file, count in
+            Finding(
+                invariant: .extrasAreListed, detail: "\(count) assets of the name \(file)")
+        }
+    }
+
     // MARK: Reasons
 
     /// Failures that nothing in the trial explains: the engine gave something up that it could
@@ -155,6 +171,7 @@ struct RestCheck {
         let words = key.split(separator: " ").map(String.init)
         guard words.count > 1 else { return false }
         let name = words[1...].joined(separator: " ")
+        if key.hasPrefix("extra ") { return now.assets.count { $0.file == name } > 1 }
         if key.hasPrefix("asset ") {
             // Beyond H and L two can arise, between which only a person can choose.
             let isTwice = now.assets.count { $0.file == name } > 1 && !world.trial.isWithinPromise

@@ -82,7 +82,7 @@ package struct Accounting: Sendable {
             }
         }
         countLinks(desired.links)
-        for failure in now.definitionFailures where reported.insert(failure.key).inserted {
+        for failure in now.commonFailures where reported.insert(failure.key).inserted {
             failures.append(failure)
         }
 
@@ -228,11 +228,12 @@ private struct UnitJudge {
 
     private func isGone(_ sku: String) -> Bool { account.products[sku]?.isGone == true }
 
-    /// Failures of what every product needs.
-    var definitionFailures: [Accounting.Failure] {
-        let kinds = ["attribute", "options", "family", "family-attributes", "relation"]
+    /// Failures of what every product needs, and pictures that are there twice.
+    var commonFailures: [Accounting.Failure] {
+        let kinds = ["attribute ", "options ", "family ", "family-attributes ", "relation "]
         return account.failures.sorted { $0.key < $1.key }.filter { key, known in
-            kinds.contains { key.hasPrefix($0 + " ") } && account.accepted[key] != known.facts
+            (kinds + [KnownFailure.extraPrefix]).contains(where: key.hasPrefix)
+                && account.accepted[key] != known.facts
         }.map { failure($0.key, $0.value) }
     }
 

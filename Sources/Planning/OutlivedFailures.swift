@@ -12,6 +12,7 @@ extension Desired {
     ) -> [String: KnownFailure] {
         let failures = account.failures.filter { key, failure in
             phases.contains(failure.phase) && account.accepted[key] != failure.facts
+                && !key.hasPrefix(KnownFailure.extraPrefix)
         }
         guard !failures.isEmpty else { return [:] }
         var unhindered = account

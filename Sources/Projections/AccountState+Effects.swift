@@ -6,7 +6,7 @@ import JSON
 extension AccountState {
     mutating func applyEffect(_ event: PastEvent) throws(ProjectionError) {
         switch event {
-        case EffectSettled.self: settle(try event.decode(EffectSettled.self))
+        case EffectSettled.self: settle(try event.decode(EffectSettled.self), event)
         case EffectFailed.self: fail(try event.decode(EffectFailed.self), at: event.sequence)
         case SchemaDefined.self: define(try event.decode(SchemaDefined.self))
         case ProductCreated.self:
@@ -84,10 +84,24 @@ extension AccountState {
     }
 
     /// What turned out to be done has not failed.
-    private mutating func settle(_ body: EffectSettled) {
+    private mutating func settle(_ body: EffectSettled, _ event: PastEvent) {
         end([body.intent])
+        settleUploads(body, event)
         guard [.applied, .adopted].contains(body.result), !failures.isEmpty else { return }
         for key in body.keys { failures[key] = nil }
+    }
+
+    /// An upload that no search found may still arrive, whatever becomes of the one made instead:
+    /// it is awaited until it was looked for long enough.
+    private mutating func settleUploads(_ body: EffectSettled, _ event: PastEvent) {
+        for key in body.keys {
+            if key.hasPrefix("asset "), body.result == .notApplied, body.how == .search {
+                lostUploads[String(key.dropFirst("asset ".count))] =
+                    LostUpload(since: event.time, sequence: event.sequence)
+            } else if key.hasPrefix(KnownFailure.extraPrefix) {
+                lostUploads[String(key.dropFirst(KnownFailure.extraPrefix.count))] = nil
+            }
+        }
     }
 
     private mutating func fail(_ body: EffectFailed, at sequence: Int) {

@@ -46,7 +46,8 @@ extension AccountState {
             accepted[body.key] = body.facts
         case RetryAsked.self:
             for key in try event.decode(RetryAsked.self).keys {
-                failures[key] = nil
+                // Of a picture that is there twice only another look can say that it is not.
+                if !key.hasPrefix(KnownFailure.extraPrefix) { failures[key] = nil }
                 if key.hasPrefix("asset ") {
                     goneAssets[String(key.dropFirst("asset ".count))] = nil
                 }

@@ -26,6 +26,9 @@ package struct AccountState: Projector, Sendable {
     package var doubts: [Int: Doubt] = [:]
     /// The sequence numbers of those that a replay has met and not decoded yet.
     private(set) var unreadIntents: Set<Int> = []
+    /// Uploads whose answer was lost and that no search found, by file name: one that arrives
+    /// later than we count on makes a second asset.
+    package var lostUploads: [String: LostUpload] = [:]
     /// What failed and has not succeeded since, by effect key.
     package var failures: [String: KnownFailure] = [:]
     /// Failures that a person took as they are, by effect key.
@@ -150,7 +153,23 @@ package struct Doubt: Sendable, Hashable {
     package let time: Instant
 }
 
+/// An upload that was taken for lost.
+package struct LostUpload: Sendable, Hashable {
+    /// When it was.
+    package let since: Instant
+    /// The sequence number of the event that says so.
+    package let sequence: Int
+
+    init(since: Instant, sequence: Int) {
+        self.since = since
+        self.sequence = sequence
+    }
+}
+
 package struct KnownFailure: Sendable, Hashable {
+    /// Begins the key of a picture of which Plytix holds one too many.
+    package static let extraPrefix = "extra "
+
     package let phase: Phase
     package let subject: Subject
     package let status: Int?

@@ -196,6 +196,7 @@ extension Workflow {
                 if done == 0, !hadDoubts { break }
                 left = self.plan(desired, target)
             }
+            if order.phases.contains(.images) { try await courier.lookForExtras() }
             try await courier.giveUp(self.plan(desired, target))
             try await courier.close(
                 desired.outlivedFailures(

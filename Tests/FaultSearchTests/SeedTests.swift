@@ -14,7 +14,7 @@ import Testing
     /// made; a change that arrived late and undid the one that was made instead of it; a picture that
     /// had arrived and was not fetched yet; a conflict before a search showed with what; two searches
     /// at once by an operator that the account refuses.
-    @Test(arguments: [1149, 2267, 4525, 724, 1003, 9550] as [UInt64])
+    @Test(arguments: [1149, 2267, 4525, 724, 1003, 9550, 3903, 8802] as [UInt64])
     func `that broke a rule once keeps them all`(seed: UInt64) {
         let run = TrialRun(Trial(seed: seed))
         #expect(run.findings.isEmpty, "\(run.findings)\n\(run.trial)")

@@ -148,6 +148,32 @@ import Testing
         #expect(scene.accounting(since: scene).failures == [])
     }
 
+    @Test func `a picture that is there twice is named until it is accepted or gone`() throws {
+        var scene = try Self.seen()
+        try scene.sync()
+        let facts = Digest.of("two of them")
+        let key = "extra amazon_a.jpg"
+        try scene.record(
+            EffectFailed(
+                key: key, phase: .images, subject: .picture("a"), status: nil,
+                reason: "there twice", permanence: .item, attempt: 1, facts: facts))
+        #expect(scene.accounting(since: scene).failures.map(\.key) == [key])
+        // Nothing is to be done again: only another look tells whether it is gone.
+        #expect(scene.plan().effects.isEmpty)
+        try scene.record(RetryAsked(keys: [key], reason: "is it gone?"))
+        #expect(scene.accounting(since: scene).failures.map(\.key) == [key])
+
+        var accepted = scene
+        try accepted.record(
+            ItemAccepted(subject: .picture("a"), key: key, reason: "so be it", facts: facts))
+        #expect(accepted.accounting(since: accepted).failures == [])
+        try scene.record(
+            EffectSettled(
+                intent: 1, keys: [key], result: .adopted, how: .search,
+                evidence: .string("one asset has its name"), about: [.picture("a")]))
+        #expect(scene.accounting(since: scene).failures == [])
+    }
+
     @Test func `an accepted failure counts as pending once its input is another`() throws {
         var scene = try Self.seen()
         try scene.sync()

@@ -19,6 +19,7 @@ extension AccountState: SnapshotCoded {
             writer.int(doubt.key)
             writer.value(doubt.value)
         }
+        writer.entries(lostUploads)
         writer.entries(failures)
         writer.entries(accepted)
         writer.entries(learned)
@@ -40,6 +41,7 @@ extension AccountState: SnapshotCoded {
         doubts = try reader.entries { reader throws(SnapshotError) in
             (try reader.int(), try Doubt(from: &reader))
         }
+        lostUploads = try reader.entries()
         failures = try reader.entries()
         accepted = try reader.entries()
         learned = try reader.entries()
@@ -91,6 +93,17 @@ extension Doubt: SnapshotCoded {
             },
             attempt: try reader.int(), run: RunID(text: try reader.text()),
             time: try reader.value())
+    }
+}
+
+extension LostUpload: SnapshotCoded {
+    package func encode(to writer: inout SnapshotWriter) {
+        writer.value(since)
+        writer.int(sequence)
+    }
+
+    package init(from reader: inout SnapshotReader) throws(SnapshotError) {
+        self.init(since: try reader.value(), sequence: try reader.int())
     }
 }
 
