@@ -34,10 +34,12 @@ extension PlytixClient {
         do throws(APIError) {
             return try await allPages(Self.filters(forSKUs: skus, asList: asList), columns: columns)
         } catch {
-            // Others may have been refused at the same time, and learned it first.
             guard asList, Self.isAboutLists(error) else { throw error }
+            let rows = try await allPages(
+                Self.filters(forSKUs: skus, asList: false), columns: columns)
+            // Only now it is sure that the list was at fault, and not a column.
             habits.withLock { $0.takesSKULists = false }
-            return try await allPages(Self.filters(forSKUs: skus, asList: false), columns: columns)
+            return rows
         }
     }
 
