@@ -25,88 +25,29 @@ extension Courier {
         }
     }
 
-    /// (a) and (b): creates, changes, families, galleries and links, by one look at the products.
-    private func settleProducts(_ doubts: [(key: Int, value: Doubt)]) async throws(DeliveryStop) {
-        let ofProducts = doubts.filter { $0.value.effects.first?.isOfProduct == true }
-        guard !ofProducts.isEmpty else { return }
-        let skus = ofProducts.flatMap { $0.value.effects.map { String($0.subject.name) } }.uniqued
-        let look = liveLook
-        let known = account
-        let unknown = skus.filter { known.productID($0) == nil }
-        let found = try await asking { () async throws(APIError) in try await look.ids(of: unknown)
-        }
-        var drafts: [RecordDraft] = []
-        var applied = Set<Int>()
-        for sku in skus {
-            guard let id = known.productID(sku) ?? found[sku] else { continue }
-            let product = try await asking { () async throws(APIError) in
-                try await client.getProduct(id).value
-            }
-            guard let product else {
-                drafts.append(
-                    LiveObserved(id: id, sku: sku, fields: [], looked: [], gone: true)
-                        .draft(system: system, cause: causes(of: sku, in: ofProducts)))
-                continue
-            }
-            let reading = SettledProduct(
-                sku: sku, product: product, account: known, planning: planning, system: system)
-            for (intent, doubt) in ofProducts {
-                let outcomes = reading.outcomes(of: doubt.effects, isNew: found[sku] != nil)
-                if !reading.shows(doubt.effects) {
-                    late.note(doubt.effects, until: doubt.time + settings.arrivalMax)
-                }
-                if !outcomes.isEmpty { applied.insert(intent) }
-                drafts += outcomes.map { outcome in
-                    var outcome = outcome
-                    outcome.cause = [.sequence(intent)]
-                    return outcome
-                }
-            }
-            drafts.append(
-                LiveObserved(product, sku: sku, gallery: planning.gallery)
-                    .draft(system: system, cause: causes(of: sku, in: ofProducts)))
-        }
-        for (intent, doubt) in ofProducts where applied.contains(intent) {
-            for effect in doubt.effects { tries.settle(effect.key) }
-        }
-        drafts += ofProducts.map { intent, doubt in
-            // What of it is missing shows in the product that was read, and is planned anew.
-            settled(
-                intent, doubt.effects, applied.contains(intent) ? .applied : .notApplied, .read,
-                evidence: applied.contains(intent)
-                    ? "the product shows it" : "the product does not show it")
-        }
-        try await append(drafts)
-    }
-
-    private func causes(
-        of sku: String, in doubts: [(key: Int, value: Doubt)]
-    ) -> [RecordDraft.Cause] {
-        doubts.filter { $0.value.effects.contains { $0.subject == .sku(sku) } }
-            .map { .sequence($0.key) }
-    }
-
     /// (c): pictures, families and relations, whose creation Plytix does not compare by a key of
     /// ours; and attributes, which it does, by the same look.
     private func settleByWaiting(
         _ intent: Int, _ doubt: Doubt, _ effect: Effect
     ) async throws(DeliveryStop) {
         if effect.mustWait {
-            let arrived = doubt.time + settings.arrivalMax + searchLagMax
-            do throws(CancellationError) {
-                if clock.now < arrived {
-                    onWait(arrived, account.doubts.count)
-                    try await clock.sleep(until: arrived)
-                }
-            } catch {
-                throw .cancelled
-            }
+            try await waitUntil(doubt.time + settings.arrivalMax + searchLagMax)
         }
         switch effect {
         case .uploadAsset(let asset): try await settle(asset, intent, doubt)
         case .defineAttribute, .extendOptions, .defineFamily, .extendFamily, .defineRelation:
             try await settleDefinition(effect, intent, doubt)
         default: break
+        }
+    }
+
+    func waitUntil(_ instant: Instant) async throws(DeliveryStop) {
+        guard clock.now < instant else { return }
+        onWait(instant, account.doubts.count)
+        do throws(CancellationError) {
+            try await clock.sleep(until: instant)
+        } catch {
+            throw .cancelled
         }
     }
 
@@ -194,7 +135,7 @@ extension Courier {
     }
 
     /// Runs a read whose failure ends the delivery: nothing that collides may be sent before.
-    private func asking<Value: Sendable>(
+    func asking<Value: Sendable>(
         _ body: () async throws(APIError) -> Value
     ) async throws(DeliveryStop) -> Value {
         do throws(APIError) {
@@ -217,16 +158,6 @@ extension Courier {
 }
 
 extension Effect {
-    /// Whether it writes to one product, whose reading settles it.
-    var isOfProduct: Bool {
-        switch self {
-        case .createProduct, .createVariant, .setFields, .assignFamily, .setGallery, .linkAsset,
-            .setThumbnail, .link, .unlink:
-            true
-        default: false
-        }
-    }
-
     /// Whether a second request could make a second object, so that the first must have arrived or
     /// be lost for good before anything is decided.
     var mustWait: Bool {

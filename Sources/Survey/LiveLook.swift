@@ -30,22 +30,25 @@ package struct LiveLook: Sendable {
 
     /// The ids of those of the SKUs that searches find, in one request for each hundred.
     package func ids(of skus: [String]) async throws(APIError) -> [String: String] {
-        var ids: [String: String] = [:]
+        try await products(of: skus, columns: []).mapValues(\.id)
+    }
+
+    /// Rows of those of the SKUs that searches find, with some columns, in one request for each
+    /// hundred and for as many columns as one search takes.
+    package func products(
+        of skus: [String], columns: [String]
+    ) async throws(APIError) -> [String: PlytixProduct] {
+        var rows: [String: PlytixProduct] = [:]
         for start in stride(from: 0, to: skus.count, by: PlytixClient.skusMax) {
             let part = Array(skus[start..<min(start + PlytixClient.skusMax, skus.count)])
-            let wanted = Set(part)
-            if !isExact {
-                for product in try await client.findProducts(skus: part, columns: []) {
-                    let sku = part.first { $0.lowercased() == product.sku.lowercased() }
-                    if let sku { ids[sku] = product.id }
-                }
-                continue
-            }
-            for product in try await client.findProducts(skus: part, columns: [])
-            where wanted.contains(product.sku) {
-                ids[product.sku] = product.id
+            for row in try await client.findProducts(skus: part, columns: columns) {
+                if let sku = part.first(where: { isMeant($0, by: row) }) { rows[sku] = row }
             }
         }
-        return ids
+        return rows
+    }
+
+    private func isMeant(_ sku: String, by row: PlytixProduct) -> Bool {
+        isExact ? sku == row.sku : sku.lowercased() == row.sku.lowercased()
     }
 }

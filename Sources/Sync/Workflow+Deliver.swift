@@ -174,7 +174,7 @@ extension Workflow {
             onWait: { until, count in
                 narrator.tell(
                     .warning(
-                        "Waiting until \(until.shortDescription): of \(count) requests it is not known whether they arrived, and until then they still may"
+                        "Waiting until \(until.shortDescription): of \(count) requests no answer came, and only then can be seen whether they arrived"
                     ))
             }, progress: { narrator.tell(.delivering($0)) })
         try await waitForWriteHours()

@@ -1,0 +1,156 @@
+import Catalog
+import Events
+import HTTP
+import JSON
+import Planning
+import PlytixAPI
+import Projections
+import Survey
+
+/// Creates, changes, families, galleries and links in doubt, by one look at their products.
+///
+/// What is still missing is planned anew: Plytix compares SKU and link, and values that are there
+/// are not written again. Families are assigned again without a look.
+extension Courier {
+    func settleProducts(_ doubts: [(key: Int, value: Doubt)]) async throws(DeliveryStop) {
+        let ofProducts = doubts.filter { $0.value.effects.first?.isOfProduct == true }
+        guard !ofProducts.isEmpty else { return }
+        let products = DoubtfulProducts(ofProducts.map(\.value))
+        let known = account
+        let readings = try await read(products, known, since: ofProducts.map(\.value.time))
+        var drafts: [RecordDraft] = []
+        var applied = Set<Int>()
+        for sku in products.skus {
+            guard let reading = readings[sku] else { continue }
+            if let product = reading.product {
+                let settled = SettledProduct(
+                    sku: sku, product: product, account: known, planning: planning, system: system)
+                let isNew = known.productID(sku) == nil
+                for (intent, doubt) in ofProducts {
+                    let outcomes = settled.outcomes(of: doubt.effects, isNew: isNew)
+                    if !settled.shows(doubt.effects) {
+                        late.note(doubt.effects, until: doubt.time + settings.arrivalMax)
+                    }
+                    if !outcomes.isEmpty { applied.insert(intent) }
+                    drafts += outcomes.map { $0.caused(by: [.sequence(intent)]) }
+                }
+            }
+            if let observed = reading.observed {
+                drafts.append(
+                    observed.draft(system: system, cause: causes(of: sku, in: ofProducts)))
+            }
+        }
+        for (intent, doubt) in ofProducts where applied.contains(intent) {
+            for effect in doubt.effects { tries.settle(effect.key) }
+        }
+        drafts += ofProducts.map { intent, doubt in
+            let isApplied = applied.contains(intent)
+            let evidence =
+                doubt.effects.allSatisfy(\.isFamily)
+                ? "no search shows a family: it is assigned again, which changes nothing"
+                : isApplied ? "the product shows it" : "the product does not show it"
+            return self.settled(
+                intent, doubt.effects, isApplied ? .applied : .notApplied, .read, evidence: evidence
+            )
+        }
+        try await append(drafts)
+    }
+
+    private func causes(
+        of sku: String, in doubts: [(key: Int, value: Doubt)]
+    ) -> [RecordDraft.Cause] {
+        doubts.filter { $0.value.effects.contains { $0.subject == .sku(sku) } }
+            .map { .sequence($0.key) }
+    }
+
+    /// A product as it was read; nil when it is gone.
+    private struct Reading {
+        let product: PlytixProduct?
+        let observed: LiveObserved?
+    }
+
+    /// Reads the products: all by one search, and whole those of which that does not tell enough; a
+    /// single one whose id is known at once.
+    ///
+    /// One that no search finds was not created.
+    private func read(
+        _ products: DoubtfulProducts, _ known: AccountState, since times: [Instant]
+    ) async throws(DeliveryStop) -> [String: Reading] {
+        // A single one whose id is known, or none.
+        let areFew =
+            products.skus.count <= 1 && products.skus.allSatisfy { known.productID($0) != nil }
+        let found =
+            areFew ? Found() : try await search(for: products, known, since: times)
+        var readings: [String: Reading] = [:]
+        for sku in products.skus {
+            let row = found.rows[sku]
+            let id = known.productID(sku) ?? row?.id
+            if let row, row.id == id, found.haveColumns, !products.needsWhole(row, sku: sku) {
+                readings[sku] = Reading(
+                    product: row,
+                    observed: products.observed(row, sku: sku, gallery: planning.gallery))
+            } else if let id {
+                let product = try await asking { () async throws(APIError) in
+                    try await client.getProduct(id).value
+                }
+                let gone = LiveObserved(id: id, sku: sku, fields: [], looked: [], gone: true)
+                readings[sku] = Reading(
+                    product: product,
+                    observed: product.map { LiveObserved($0, sku: sku, gallery: planning.gallery) }
+                        ?? gone)
+            }
+        }
+        return readings
+    }
+
+    /// What a search found, by SKU.
+    private struct Found {
+        var rows: [String: PlytixProduct] = [:]
+        var haveColumns = true
+    }
+
+    /// Searches for the products once searches show all that had arrived.
+    ///
+    /// Where a column is refused, since somebody deleted its definition, only new products are looked
+    /// for, by their SKU alone.
+    private func search(
+        for products: DoubtfulProducts, _ known: AccountState, since times: [Instant]
+    ) async throws(DeliveryStop) -> Found {
+        // After a step back of the clock the times can be in the future.
+        try await waitUntil(min(times.max() ?? clock.now, clock.now) + searchLagMax)
+        let look = liveLook
+        return try await asking { () async throws(APIError) in
+            do throws(APIError) {
+                return Found(
+                    rows: try await look.products(of: products.skus, columns: products.columns))
+            } catch {
+                guard case .refused(let refusal) = error, [400, 422].contains(refusal.status) else {
+                    throw error
+                }
+                let unknown = products.skus.filter { known.productID($0) == nil }
+                return Found(
+                    rows: try await look.products(of: unknown, columns: []), haveColumns: false)
+            }
+        }
+    }
+}
+
+extension Effect {
+    /// Whether it writes to one product, whose reading settles it.
+    fileprivate var isOfProduct: Bool {
+        switch self {
+        case .createProduct, .createVariant, .setFields, .assignFamily, .setGallery, .linkAsset,
+            .setThumbnail, .link, .unlink:
+            true
+        default: false
+        }
+    }
+}
+
+extension RecordDraft {
+    fileprivate func caused(by cause: [Cause]) -> RecordDraft {
+        var draft = self
+        draft.cause = cause
+        return draft
+    }
+}
