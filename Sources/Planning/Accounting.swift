@@ -34,6 +34,11 @@ package struct Accounting: Sendable {
             self.attempts = attempts
             self.isSetAside = isSetAside
         }
+
+        /// False for a picture that is there twice: to try again takes none of them away.
+        package var canBeRetried: Bool { !isExtra }
+        /// It is a picture of which Plytix holds one too many.
+        package var isExtra: Bool { key.hasPrefix(KnownFailure.extraPrefix) }
     }
 
     package var phases: [PhaseCount] { [products, relationships, images] }
@@ -82,8 +87,9 @@ package struct Accounting: Sendable {
             }
         }
         countLinks(desired.links)
-        for failure in now.commonFailures where reported.insert(failure.key).inserted {
-            failures.append(failure)
+        for (failure, isAccepted) in now.commonFailures
+        where reported.insert(failure.key).inserted {
+            if isAccepted { accepted.append(failure) } else { failures.append(failure) }
         }
 
         func countLinks(_ desired: [DesiredLinks]) {
@@ -228,13 +234,15 @@ private struct UnitJudge {
 
     private func isGone(_ sku: String) -> Bool { account.products[sku]?.isGone == true }
 
-    /// Failures of what every product needs, and pictures that are there twice.
-    var commonFailures: [Accounting.Failure] {
+    /// Failures of what every product needs, and pictures that are there twice; each with whether
+    /// a person took it as it is.
+    var commonFailures: [(Accounting.Failure, isAccepted: Bool)] {
         let kinds = ["attribute ", "options ", "family ", "family-attributes ", "relation "]
-        return account.failures.sorted { $0.key < $1.key }.filter { key, known in
+        return account.failures.sorted { $0.key < $1.key }.filter { key, _ in
             (kinds + [KnownFailure.extraPrefix]).contains(where: key.hasPrefix)
-                && account.accepted[key] != known.facts
-        }.map { failure($0.key, $0.value) }
+        }.map { key, known in
+            (failure(key, known), isAccepted: account.accepted[key] == known.facts)
+        }
     }
 
     /// Why something is not done: it failed with the input that it still has, or waits.

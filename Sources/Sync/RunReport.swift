@@ -27,7 +27,7 @@ package struct RunReport: Sendable {
 
     /// The observation is whole, and nothing failed, waits or is in doubt.
     package var isComplete: Bool {
-        stop == nil && exports.allSatisfy(\.isWhole) && !foundNothing
+        stop == nil && exports.allSatisfy(\.isWhole) && !foundNothing && failures.isEmpty
             && phases.allSatisfy { $0.failed == 0 && $0.pending == 0 && $0.inDoubt == 0 }
     }
 

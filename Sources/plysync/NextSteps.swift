@@ -22,7 +22,9 @@ struct NextSteps {
             lines.append(Self.step(Self.line(report.order.command), "go on"))
         }
         if let failure = report.failures.first(where: \.isSetAside) {
-            lines.append(Self.step("plysync retry", "try what failed once more"))
+            if report.failures.contains(where: { $0.isSetAside && $0.canBeRetried }) {
+                lines.append(Self.step("plysync retry", "try what failed once more"))
+            }
             let subject = Self.quoted(failure.subject.text)
             lines.append(
                 Self.step("plysync accept \(subject) --reason \"...\"", "take a failure as it is"))

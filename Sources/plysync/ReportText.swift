@@ -81,7 +81,9 @@ struct ReportText {
         let shown = report.failures.prefix(Self.failuresMax).map { failure in
             let tries = failure.attempts > 1 ? ", \(failure.attempts) runs tried" : ""
             let rest =
-                failure.isSetAside ? "not tried again unless you say so" : "tried again next time"
+                failure.isExtra
+                ? "looked for again next time"
+                : failure.isSetAside ? "not tried again unless you say so" : "tried again next time"
             return "  \(printable(failure.subject.text)) (\(failure.phase.rawValue)): "
                 + "\(printable(failure.reason)) [\(rest)\(tries)]"
         }
@@ -168,7 +170,12 @@ struct ReportText {
         if report.failures.isEmpty, !empty.isEmpty {
             return "nothing was found in \(empty.joined(separator: ", "))"
         }
-        return "\(counted(report.failures.count, "definition")) failed"
+        let extras = report.failures.count(where: \.isExtra)
+        let others = report.failures.count - extras
+        return [
+            others > 0 ? "\(counted(others, "definition")) failed" : nil,
+            extras > 0 ? "\(counted(extras, "picture")) there twice" : nil,
+        ].compactMap { $0 }.joined(separator: ", ")
     }
 
     private var next: [String] {
