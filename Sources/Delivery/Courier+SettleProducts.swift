@@ -10,16 +10,18 @@ import Survey
 /// Creates, changes, families, galleries and links in doubt, by one look at their products.
 ///
 /// What is still missing is planned anew: Plytix compares SKU and link, and values that are there
-/// are not written again. Families are assigned again without a look.
+/// are not written again. Families are assigned again without a look the first time.
 extension Courier {
     func settleProducts(_ doubts: [(key: Int, value: Doubt)]) async throws(DeliveryStop) {
         let ofProducts = doubts.filter { $0.value.effects.first?.isOfProduct == true }
         guard !ofProducts.isEmpty else { return }
-        let products = DoubtfulProducts(ofProducts.map(\.value))
         let known = account
+        let products = DoubtfulProducts(ofProducts.map(\.value)) { effect in
+            self.tries.count(effect.key) > 1 || known.failure(of: effect) != nil
+        }
         let readings = try await read(products, known, since: ofProducts.map(\.value.time))
         var drafts: [RecordDraft] = []
-        var applied = Set<Int>()
+        var applied: [Int: [Effect]] = [:]
         for sku in products.skus {
             guard let reading = readings[sku] else { continue }
             if let product = reading.product {
@@ -28,10 +30,13 @@ extension Courier {
                 let isNew = known.productID(sku) == nil
                 for (intent, doubt) in ofProducts {
                     let outcomes = settled.outcomes(of: doubt.effects, isNew: isNew)
-                    if !settled.shows(doubt.effects) {
+                    let whole = settled.whole(of: doubt.effects, isNew: isNew)
+                    if whole.count < doubt.effects.count {
                         late.note(doubt.effects, until: doubt.time + settings.arrivalMax)
                     }
-                    if !outcomes.isEmpty { applied.insert(intent) }
+                    // What does not show was not done: its tries are counted on.
+                    for effect in whole { tries.settle(effect.key) }
+                    if !outcomes.isEmpty { applied[intent] = whole }
                     drafts += outcomes.map { $0.caused(by: [.sequence(intent)]) }
                 }
             }
@@ -40,20 +45,28 @@ extension Courier {
                     observed.draft(system: system, cause: causes(of: sku, in: ofProducts)))
             }
         }
-        for (intent, doubt) in ofProducts where applied.contains(intent) {
-            for effect in doubt.effects { tries.settle(effect.key) }
-        }
         drafts += ofProducts.map { intent, doubt in
-            let isApplied = applied.contains(intent)
-            let evidence =
-                doubt.effects.allSatisfy(\.isFamily)
-                ? "no search shows a family: it is assigned again, which changes nothing"
-                : isApplied ? "the product shows it" : "the product does not show it"
-            return self.settled(
-                intent, doubt.effects, isApplied ? .applied : .notApplied, .read, evidence: evidence
-            )
+            settledByLook(intent, doubt, shown: applied[intent], in: products)
         }
         try await append(drafts)
+    }
+
+    /// - `shown`: the effects that the product shows whole; nil where it shows nothing of any.
+    private func settledByLook(
+        _ intent: Int, _ doubt: Doubt, shown: [Effect]?, in products: DoubtfulProducts
+    ) -> RecordDraft {
+        guard let shown else {
+            let isUnseen = doubt.effects.allSatisfy { !products.looks(for: $0) }
+            return settled(
+                intent, doubt.effects, .notApplied, .read,
+                evidence: isUnseen
+                    ? "no search shows a family: it is assigned again, which changes nothing"
+                    : "the product does not show it")
+        }
+        return settled(
+            intent, shown, .applied, .read,
+            evidence: shown.count == doubt.effects.count
+                ? "the product shows it" : "the product shows a part of it")
     }
 
     private func causes(
@@ -76,11 +89,13 @@ extension Courier {
     private func read(
         _ products: DoubtfulProducts, _ known: AccountState, since times: [Instant]
     ) async throws(DeliveryStop) -> [String: Reading] {
+        let searched = products.skus.filter { sku in
+            known.productID(sku) == nil || !products.needsWhole(sku)
+        }
         // A single one whose id is known, or none.
-        let areFew =
-            products.skus.count <= 1 && products.skus.allSatisfy { known.productID($0) != nil }
+        let areFew = searched.count <= 1 && searched.allSatisfy { known.productID($0) != nil }
         let found =
-            areFew ? Found() : try await search(for: products, known, since: times)
+            areFew ? Found() : try await search(for: searched, of: products, known, since: times)
         var readings: [String: Reading] = [:]
         for sku in products.skus {
             let row = found.rows[sku]
@@ -114,7 +129,8 @@ extension Courier {
     /// Where a column is refused, since somebody deleted its definition, only new products are looked
     /// for, by their SKU alone.
     private func search(
-        for products: DoubtfulProducts, _ known: AccountState, since times: [Instant]
+        for skus: [String], of products: DoubtfulProducts, _ known: AccountState,
+        since times: [Instant]
     ) async throws(DeliveryStop) -> Found {
         // After a step back of the clock the times can be in the future.
         try await waitUntil(min(times.max() ?? clock.now, clock.now) + searchLagMax)
@@ -122,12 +138,12 @@ extension Courier {
         return try await asking { () async throws(APIError) in
             do throws(APIError) {
                 return Found(
-                    rows: try await look.products(of: products.skus, columns: products.columns))
+                    rows: try await look.products(of: skus, columns: products.columns))
             } catch {
                 guard case .refused(let refusal) = error, [400, 422].contains(refusal.status) else {
                     throw error
                 }
-                let unknown = products.skus.filter { known.productID($0) == nil }
+                let unknown = skus.filter { known.productID($0) == nil }
                 return Found(
                     rows: try await look.products(of: unknown, columns: []), haveColumns: false)
             }

@@ -194,6 +194,8 @@ final class TryCounter: Sendable {
             return state.tries[key] ?? 1
         }
     }
+    /// How many tries came to nothing in this run.
+    func count(_ key: String) -> Int { state.withLock { $0.tries[key, default: 0] } }
     /// Why the last try came to nothing; nil when that is recorded, or there was none.
     func reason(_ key: String) -> String? { state.withLock { $0.reasons[key] } }
     /// What became of the last try is recorded: it succeeded, or failed for a reason of its own.

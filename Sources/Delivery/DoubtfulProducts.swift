@@ -10,14 +10,16 @@ import Survey
 ///
 /// A row holds what was asked for and nothing else. The family is in no row (`plytix-api.md` 6):
 /// to read it costs a request for each product, as much as to assign it again, which changes
-/// nothing where it was assigned. So it is assigned again.
+/// nothing where it was assigned. So it is assigned again, and read only when that has no answer
+/// either.
 struct DoubtfulProducts {
     /// In the order in which the requests left.
     let skus: [String]
     private let effects: [String: [Effect]]
 
-    init(_ doubts: [Doubt]) {
-        let all = doubts.flatMap(\.effects).filter { !$0.isFamily }
+    /// - `isRepeated`: whether an effect was tried before.
+    init(_ doubts: [Doubt], isRepeated: (Effect) -> Bool) {
+        let all = doubts.flatMap(\.effects).filter { !$0.isFamily || isRepeated($0) }
             .map { (String($0.subject.name), $0) }
         skus = all.map(\.0).uniqued
         effects = Dictionary(grouping: all, by: \.0).mapValues { $0.map(\.1) }
@@ -26,12 +28,21 @@ struct DoubtfulProducts {
     /// The columns that show whether the effects were carried out.
     var columns: [String] { effects.values.joined().flatMap(\.columns).uniqued.sorted() }
 
+    /// Whether it is told from what was read if an effect was carried out.
+    func looks(for effect: Effect) -> Bool {
+        effects[String(effect.subject.name)]?.contains(effect) == true
+    }
+
+    /// Whether no row of a search tells enough of a product.
+    func needsWhole(_ sku: String) -> Bool { effects[sku]?.contains(where: \.isFamily) == true }
+
     /// Whether a row leaves out something that was asked for, so that the whole product is needed;
     /// only of attributes and relations that means that they are empty.
     func needsWhole(_ row: PlytixProduct, sku: String) -> Bool {
-        (effects[sku] ?? []).flatMap(\.columns).contains {
-            !$0.contains(".") && !row.shown.contains($0)
-        }
+        needsWhole(sku)
+            || (effects[sku] ?? []).flatMap(\.columns).contains {
+                !$0.contains(".") && !row.shown.contains($0)
+            }
     }
 
     /// What a row says of those things of a product that are in doubt; nil where these are links
@@ -82,5 +93,5 @@ extension Effect {
         }
     }
 
-    var isFamily: Bool { if case .assignFamily = self { true } else { false } }
+    fileprivate var isFamily: Bool { if case .assignFamily = self { true } else { false } }
 }

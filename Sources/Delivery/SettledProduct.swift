@@ -15,20 +15,23 @@ struct SettledProduct {
     let planning: PlanningSettings
     let system: System
 
-    /// The outcomes of those effects that show in the product.
+    /// The outcomes of those effects that show in the product; none where nothing shows but the day
+    /// of the write, which every other write of that day has brought too.
     ///
     /// - `isNew`: the product was not known before, so that the create in doubt made it.
     func outcomes(of effects: [Effect], isNew: Bool) -> [RecordDraft] {
-        effects.filter { $0.subject == .sku(sku) }.compactMap { outcome(of: $0, isNew: isNew) }
+        let outcomes = effects.filter { $0.subject == .sku(sku) }.compactMap { effect in
+            outcome(of: effect, isNew: isNew).map { (isTelling: !isDate(effect), draft: $0) }
+        }
+        return outcomes.contains(where: \.isTelling) ? outcomes.map(\.draft) : []
     }
 
-    /// Whether all that these effects do to the product shows in it.
-    func shows(_ effects: [Effect]) -> Bool {
-        effects.filter { $0.subject == .sku(sku) }.allSatisfy { effect in
-            if case .setFields(_, let changes) = effect {
-                return changes.count == shown(changes).count
-            }
-            return outcome(of: effect, isNew: false) != nil
+    /// Those of the effects that show in the product with all that they do to it.
+    func whole(of effects: [Effect], isNew: Bool) -> [Effect] {
+        effects.filter { $0.subject == .sku(sku) }.filter { effect in
+            guard outcome(of: effect, isNew: isNew) != nil else { return false }
+            guard case .setFields(_, let changes) = effect else { return true }
+            return shown(changes).count(where: isInput) == changes.count(where: isInput)
         }
     }
 
@@ -37,6 +40,21 @@ struct SettledProduct {
             product.liveFields.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first }
         )
         return changes.filter { FieldValue.areEqual($0.new, live[$0.field] ?? nil) }
+    }
+
+    /// False for the day of the write.
+    private func isInput(_ change: FieldChange) -> Bool { !dates.contains(change.field) }
+
+    /// Whether the effect writes nothing but the day.
+    private func isDate(_ effect: Effect) -> Bool {
+        guard case .setFields(_, let changes) = effect else { return false }
+        return !changes.contains(where: isInput)
+    }
+
+    private var dates: Set<String> {
+        Set(
+            planning.attributes.filter { $0.source == .field(.lastWritten) }
+                .map { "attributes.\($0.label)" })
     }
 
     private func outcome(of effect: Effect, isNew: Bool) -> RecordDraft? {
@@ -48,7 +66,8 @@ struct SettledProduct {
             ).draft(system: system)
         case .setFields(_, let changes):
             let shown = shown(changes)
-            guard !shown.isEmpty else { return nil }
+            guard !shown.isEmpty, isDate(effect) || shown.contains(where: isInput)
+            else { return nil }
             return AttributesSet(
                 sku: sku, id: product.id, changes: shown, modified: product.modified
             ).draft(system: system)

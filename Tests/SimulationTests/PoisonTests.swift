@@ -3,6 +3,8 @@ import Catalog
 import Delivery
 import Events
 import HTTP
+import HTTPTypes
+import Hashing
 import JSON
 import Planning
 import PlytixSandbox
@@ -11,6 +13,7 @@ import SandboxWorld
 import Settings
 import Simulation
 import Sync
+import Synchronization
 import Testing
 
 /// Items that Plytix refuses, or fails on.
@@ -60,6 +63,76 @@ import Testing
         let report = try world.run(.sync())
         #expect(world.served[Self.asin] != nil)
         #expect(report.failures.count == 1)
+    }
+
+    /// The day of the write is there already, since another write of that day brought it.
+    @Test func `since its changes never arrive is tried by a few runs, and then no more`() throws {
+        let before = try SimulatedWorld()
+        _ = try before.run(.sync())
+        var later = World.bundled
+        let index = try #require(later.items.firstIndex { $0.asin == Self.asin })
+        later.items[index].title = "Another title"
+        let world = try SimulatedWorld(after: before, selling: later)
+        var order = RunOrder.sync()
+        order.allowsMassChange = true
+        var sent: [Int] = []
+        for _ in 1...8 {
+            let count = Mutex(0)
+            let report = try world.run(
+                order,
+                wrap: {
+                    LossyTransport($0, .request) { _, request in
+                        guard request.method == .patch else { return false }
+                        count.withLock { $0 += 1 }
+                        return true
+                    }
+                })
+            sent.append(count.withLock { $0 })
+            #expect(report.failures.contains { $0.subject == .sku(Self.sku) })
+        }
+        let runs = world.configuration.planning.attemptsMax
+        let tries = world.configuration.delivery.triesMax
+        #expect(sent.prefix(runs).allSatisfy { (1...tries).contains($0) }, "\(sent)")
+        #expect(sent.dropFirst(runs).allSatisfy { $0 == 0 }, "\(sent)")
+        #expect(world.served[Self.asin]?["attributes"]["amazon_title"].string != "Another title")
+    }
+
+    @Test func `is not complete while a picture is there twice, until a person accepts it`() throws
+    {
+        let world = try SimulatedWorld()
+        let first = try world.run(.sync())
+        let file = try #require(try world.account.assets.keys.sorted().first)
+        let gone = try #require(first.failures.first)
+        try accept(gone.key, in: world)
+        #expect(try world.run(.sync()).isComplete)
+        world.plytix.byHand(in: "default", at: world.time.now) { editor in
+            _ = editor.uploadAsset(file, bytes: [1, 2, 3])
+        }
+        let key = "extra \(file)"
+        try world.record(
+            EffectFailed(
+                key: key, phase: .images, subject: .picture(file), status: nil,
+                reason: "there twice", permanence: .item, attempt: 1,
+                facts: ContentHash.of("before"), answer: nil))
+        let second = try world.run(.sync())
+        #expect(second.failures.map(\.key) == [key])
+        #expect(!second.isComplete)
+        #expect(second.exitStatus == 1)
+        #expect(try WorldStanding(world).status["complete"] == false)
+        #expect(try world.account.failedKeys(because: nil).allSatisfy { $0 != key })
+        try accept(key, in: world)
+        let third = try world.run(.sync())
+        #expect(third.isComplete)
+        #expect(third.accepted.map(\.key).contains(key))
+        #expect(try WorldStanding(world).status["complete"] == true)
+    }
+
+    private func accept(_ key: String, in world: SimulatedWorld) throws {
+        let acceptance = try Acceptance(
+            of: key, reason: "it may stay", state: world.state, account: world.account,
+            settings: world.configuration.planning)
+        #expect(!acceptance.events.isEmpty)
+        for event in acceptance.events { try world.record(event) }
     }
 
     /// The picture of the bundled catalogue that is gone.

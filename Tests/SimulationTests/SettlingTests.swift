@@ -2,6 +2,7 @@ import Catalog
 import Delivery
 import Events
 import HTTP
+import HTTPTypes
 import JSON
 import JournalStore
 import Planning
@@ -70,6 +71,22 @@ import Testing
         #expect(asked(report, "getProduct") == 0)
         #expect(asked(report, "assignFamily") <= 20 - assigned + doubts)
         #expect(report.done(.products) == 20)
+    }
+
+    @Test func `of families whose answers are always lost costs one read of each`() throws {
+        let world = try SimulatedWorld()
+        let report = try world.run(
+            .sync(),
+            wrap: {
+                LossyTransport($0, .answer) { _, request in
+                    RequestTarget(request.url).path.hasSuffix("/family") && request.method == .post
+                }
+            })
+        #expect(report.done(.products) == 20)
+        #expect(asked(report, "assignFamily") == 2 * 20)
+        #expect(asked(report, "getProduct") == 20)
+        #expect(try world.account.doubts.isEmpty)
+        #expect(!report.failures.contains { $0.phase == .products })
     }
 
     @Test func `of one product that is known costs one read`() throws {
