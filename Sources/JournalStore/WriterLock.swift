@@ -72,7 +72,7 @@ final class WriterLock: Sendable {
         descriptor.withLock { descriptor in
             guard let open = descriptor else { return }
             unlink(path)
-            close(open)
+            Self.unlock(open)
             descriptor = nil
         }
     }
@@ -83,9 +83,16 @@ final class WriterLock: Sendable {
             guard let open = descriptor else { return }
             // An empty file tells that nobody holds it.
             ftruncate(open, 0)
-            close(open)
+            Self.unlock(open)
             descriptor = nil
         }
+    }
+
+    /// Unlocks before it closes: a child process that was forked a moment ago holds copies of all
+    /// descriptors until its program begins, and the lock with them.
+    private static func unlock(_ descriptor: Int32) {
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
     }
 
     private static func read(_ descriptor: Int32) -> String {
