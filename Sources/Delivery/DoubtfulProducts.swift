@@ -36,12 +36,15 @@ struct DoubtfulProducts {
     /// Whether no row of a search tells enough of a product.
     func needsWhole(_ sku: String) -> Bool { effects[sku]?.contains(where: \.isFamily) == true }
 
-    /// Whether a row leaves out something that was asked for, so that the whole product is needed;
-    /// only of attributes and relations that means that they are empty.
+    /// Whether a row leaves out something that was asked for, so that the whole product is needed.
+    ///
+    /// Attributes that are left out are empty (`plytix-api.md` 5), and a link that does not show is
+    /// made again, which changes nothing. That one is gone is believed only of what shows.
     func needsWhole(_ row: PlytixProduct, sku: String) -> Bool {
         needsWhole(sku)
-            || (effects[sku] ?? []).flatMap(\.columns).contains {
-                !$0.contains(".") && !row.shown.contains($0)
+            || (effects[sku] ?? []).contains { effect in
+                if case .unlink = effect { return !row.shown.contains("relationships") }
+                return effect.columns.contains { !$0.contains(".") && !row.shown.contains($0) }
             }
     }
 

@@ -67,6 +67,7 @@ final class FreshFile {
             let count = Glibc.write(descriptor, start, rest.count)
             #endif
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            if count < 0, errno == EPIPE { throw .unread(path: path) }
             guard count > 0 else { throw .unwritable(path: path, what: reason) }
             rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }

@@ -8,6 +8,8 @@ package enum TransferError: Error, Hashable, Sendable {
     case unreadable(path: String, what: String)
     /// The new file cannot be written; `what` is the system's reason.
     case unwritable(path: String, what: String)
+    /// Nobody reads any more what is written; only of a pipe or a socket.
+    case unread(path: String)
     /// A line of an export, counted from 1, is not what it must be.
     case wrongLine(Int, what: String)
     /// A copy was made and is not a good journal; it was thrown away.
@@ -25,6 +27,7 @@ extension TransferError: CustomStringConvertible {
         case .exists(let path): "\(path) is there already, and was left as it is."
         case .unreadable(let path, let what): "\(path) cannot be read: \(what)."
         case .unwritable(let path, let what): "\(path) cannot be written: \(what)."
+        case .unread(let path): "Nobody reads \(path) any more."
         case .wrongLine(let line, let what): "Line \(line): \(what)."
         case .notGood(let what): "The copy is not a good journal and was thrown away: \(what)."
         case .stopped: "Stopped; nothing was left behind."
@@ -38,6 +41,7 @@ extension TransferError: CustomStringConvertible {
         case .exists: "Name a file that is not there yet."
         case .unreadable: "Check the path and that you may read it."
         case .unwritable: "Check the folder, the rights on it and the space on the disk."
+        case .unread: "Let the reader take all of it, or name a file."
         case .wrongLine: "Nothing was imported; export the journal again, whole."
         case .notGood: "Run 'plysync journal verify': the journal itself may be damaged."
         case .stopped: "Run the same command again."

@@ -46,8 +46,12 @@ struct JournalExportCommand: AsyncParsableCommand {
                 exitStatus: 1)
         }
         defer { if output != nil { close(descriptor) } }
-        _ = try TransferText.asking { () throws(TransferError) in
-            try reader.export(toDescriptor: descriptor, name: name) { StopFlag.isUp }
+        try TransferText.asking { () throws(TransferError) in
+            do throws(TransferError) {
+                _ = try reader.export(toDescriptor: descriptor, name: name) { StopFlag.isUp }
+            } catch .unread {
+                // Like `head`, who went away has read enough.
+            }
         }
     }
 

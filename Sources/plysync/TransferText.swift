@@ -43,7 +43,7 @@ extension CommandFailure {
             switch error {
             case .journal, .notGood: 4
             case .stopped: 130
-            case .unwritable: 1
+            case .unwritable, .unread: 1
             case .exists, .unreadable, .wrongLine: 2
             }
         self.init(error.description, hint: error.hint, exitStatus: status)

@@ -145,7 +145,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [["runs"], ["log"], ["status"], ["state"], ["journal", "head"]])
+    @Test(arguments: [
+        ["runs"], ["log"], ["status"], ["state"], ["journal", "head"], ["journal", "export"],
+    ])
     func `from being read, like a command before head, ends well`(command: [String]) throws {
         try Journey.begin { journey throws in
             #expect(try journey.sync("--execute").status == 1)

@@ -12,6 +12,7 @@ import SandboxWorld
 import Settings
 import Simulation
 import Sync
+import Synchronization
 import Testing
 
 /// Requests that had left when the process died, and whose outcome nobody recorded.
@@ -143,6 +144,41 @@ import Testing
         #expect(report.done(.relationships) == 22)
     }
 
+    @Test func `of links that shall go is not settled by rows that show none at all`() throws {
+        let before = try SimulatedWorld()
+        _ = try before.run(.sync())
+        var later = World.bundled
+        for index in later.items.indices {
+            later.items[index].parents = []
+            later.items[index].children = []
+            later.items[index].modelNumber = nil
+            later.items[index].identifiers = []
+        }
+        let world = try SimulatedWorld(after: before, selling: later)
+        var order = RunOrder.sync()
+        order.allowsMassChange = true
+        let asked = Mutex<Set<String>>([])
+        _ = try world.run(
+            order,
+            wrap: {
+                LossyTransport(
+                    RewritingTransport(
+                        transport: $0, isMeant: \.isProductSearch,
+                        rewrite: { $0.withoutRelationships }),
+                    .request
+                ) { _, request in
+                    guard request.url.hasSuffix("/unlink") else { return false }
+                    asked.withLock { _ = $0.insert(request.url) }
+                    return true
+                }
+            })
+        #expect(asked.withLock { $0.count } > 1)
+        let served = world.linkCount
+        #expect(served > 0)
+        let known = try world.account.links.values.flatMap(\.values).map(\.count)
+        #expect(known.reduce(0, +) == served)
+    }
+
     @Test(arguments: [CrashPoint.Moment.requestLeaves, .requestApplied])
     func `of pictures costs three requests each, once nothing can arrive any more`(
         moment: CrashPoint.Moment
@@ -210,5 +246,30 @@ import Testing
             .compactMap(\.body).map { String(decoding: $0, as: UTF8.self) }
         #expect(settled.contains { $0.contains("candidates") && $0.contains(ids[0]) })
         #expect(try dead.run(.sync()).requests.plytixWrites == 0)
+    }
+}
+
+extension JSONValue {
+    /// A search's answer whose rows say nothing of links.
+    fileprivate var withoutRelationships: JSONValue {
+        guard var answer = object else { return self }
+        answer["data"] = .array(
+            self["data"].elements.map { row in
+                guard var object = row.object else { return row }
+                object["relationships"] = nil
+                return .object(object)
+            })
+        return .object(answer)
+    }
+}
+
+extension SimulatedWorld {
+    /// Links between products, as Plytix serves them.
+    fileprivate var linkCount: Int {
+        (plytix.state(of: "default")?["products"].elements ?? []).reduce(0) { sum, product in
+            ["amazon_hierarchy", "amazon_listings"].reduce(sum) {
+                $0 + product["relations"][$1].elements.count
+            }
+        }
     }
 }
