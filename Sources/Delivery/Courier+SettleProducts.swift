@@ -28,7 +28,7 @@ extension Courier {
                 let settled = SettledProduct(
                     sku: sku, product: product, account: known, planning: planning, system: system)
                 let isNew = known.productID(sku) == nil
-                for (intent, doubt) in ofProducts {
+                for (intent, doubt) in ofProducts where doubt.effects.first?.subject == .sku(sku) {
                     let outcomes = settled.outcomes(of: doubt.effects, isNew: isNew)
                     let whole = settled.whole(of: doubt.effects, isNew: isNew)
                     if whole.count < doubt.effects.count {
