@@ -11,9 +11,19 @@ import Synchronization
 /// first; it knows nothing of our own clients, not to repeat their errors.
 package final class SandboxedAmazon: Sendable {
     let configuration: Configuration
-    let index: CatalogueIndex
-    private let pictures: PictureShelf
+    private let stock: Mutex<Stock>
     private let state: Mutex<State>
+
+    /// What Amazon has.
+    private struct Stock: Sendable {
+        let index: CatalogueIndex
+        let pictures: PictureShelf
+
+        init(_ world: World) {
+            index = CatalogueIndex(world)
+            pictures = PictureShelf(world)
+        }
+    }
 
     /// What changes from request to request.
     struct State: Sendable {
@@ -28,8 +38,7 @@ package final class SandboxedAmazon: Sendable {
     /// Builds the search index: about a second for 20,000 items in a debug build.
     package init(world: World, configuration: Configuration = Configuration()) {
         self.configuration = configuration
-        index = CatalogueIndex(world)
-        pictures = PictureShelf(world)
+        stock = Mutex(Stock(world))
         state = Mutex(
             State(
                 imagesURL: Self.trimmed(configuration.imagesURL),
@@ -38,10 +47,18 @@ package final class SandboxedAmazon: Sendable {
 
     init(copying other: SandboxedAmazon) {
         configuration = other.configuration
-        index = other.index
-        pictures = other.pictures
+        stock = Mutex(other.stock.withLock { $0 })
         state = Mutex(other.state.withLock { $0 })
     }
+
+    /// What Amazon has from now on, in place of what it had.
+    package func sell(_ world: World) {
+        let new = Stock(world)
+        stock.withLock { $0 = new }
+    }
+
+    var index: CatalogueIndex { stock.withLock(\.index) }
+    private var pictures: PictureShelf { stock.withLock(\.pictures) }
 
     /// Sets where links to pictures lead from now on: `http://127.0.0.1:8080`.
     ///

@@ -32,7 +32,9 @@ extension Courier {
                     let outcomes = settled.outcomes(of: doubt.effects, isNew: isNew)
                     let whole = settled.whole(of: doubt.effects, isNew: isNew)
                     if whole.count < doubt.effects.count {
-                        late.note(doubt.effects, until: doubt.time + settings.arrivalMax)
+                        late.note(
+                            LateRequest(
+                                effects: doubt.effects, until: doubt.time + settings.arrivalMax))
                     }
                     // What does not show was not done: its tries are counted on.
                     for effect in whole { tries.settle(effect.key) }

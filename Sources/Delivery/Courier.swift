@@ -19,7 +19,7 @@ package struct Courier: Sendable {
     let settings: DeliverySettings
     let clock: any WallClock
     let tries = TryCounter()
-    let late = LateWrites()
+    let late: LateWrites
     private let progress: @Sendable (DeliveryProgress) -> Void
     /// Told until when doubts are waited for, and how many there are.
     let onWait: @Sendable (Instant, Int) -> Void
@@ -27,10 +27,12 @@ package struct Courier: Sendable {
     let executor: (any TaskExecutor)?
     let pictures: PictureSources
 
+    /// - `late`: requests of earlier runs that may still arrive.
     package init(
         client: PlytixClient, chronicle: any Chronicle, system: System,
         planning: PlanningSettings, settings: DeliverySettings, clock: any WallClock,
         executor: (any TaskExecutor)? = nil, pictures: PictureSources = PictureSources(),
+        late: [LateRequest] = [],
         onWait: @escaping @Sendable (Instant, Int) -> Void = { _, _ in },
         progress: @escaping @Sendable (DeliveryProgress) -> Void = { _ in }
     ) {
@@ -44,6 +46,7 @@ package struct Courier: Sendable {
         self.onWait = onWait
         self.executor = executor
         self.pictures = pictures
+        self.late = LateWrites(late)
     }
 
     /// A copy of what is known of the account.

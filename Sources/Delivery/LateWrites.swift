@@ -1,37 +1,46 @@
-import Catalog
+package import Catalog
 import Planning
 import Synchronization
+
+/// A request that was not seen to be carried out, and may still be.
+package struct LateRequest: Sendable, Hashable {
+    package let effects: [Effect]
+    /// After this instant it cannot arrive any more.
+    package let until: Instant
+
+    package init(effects: [Effect], until: Instant) {
+        self.effects = effects
+        self.until = until
+    }
+}
 
 /// Changes of products that were not there when we looked, and that may still arrive: a change of
 /// ours to something else would be undone by them.
 ///
 /// The same change again is undone by nothing, and needs no wait.
 final class LateWrites: Sendable {
-    private struct Late {
-        let facts: Digest
-        let until: Instant
-    }
-    private let state = Mutex<[String: [Late]]>([:])
+    private let requests: Mutex<[LateRequest]>
     private let uploads = Mutex<Set<String>>([])
 
-    /// Notes the effects of a request that can arrive until an instant.
-    func note(_ effects: [Effect], until: Instant) {
-        // A create that comes late meets the SKU.
-        guard effects.allSatisfy(\.isChange) else { return }
-        state.withLock { state in
-            for effect in effects {
-                state[effect.key, default: []].append(Late(facts: effect.facts, until: until))
-            }
-        }
+    /// - `earlier`: what earlier runs left behind.
+    init(_ earlier: [LateRequest] = []) {
+        requests = Mutex(earlier.filter(\.isChange))
+    }
+
+    /// Notes a request that can still arrive.
+    func note(_ request: LateRequest) {
+        guard request.isChange else { return }
+        requests.withLock { $0.append(request) }
     }
 
     /// Until when nothing may be sent that says something else; nil when it may be sent now.
     func end(collidingWith effects: [Effect], now: Instant) -> Instant? {
-        state.withLock { state in
-            guard !state.isEmpty else { return nil }
-            return effects.flatMap { effect in
-                (state[effect.key] ?? []).filter { $0.facts != effect.facts }.map(\.until)
-            }.filter { $0 > now }.max()
+        requests.withLock { requests in
+            guard !requests.isEmpty else { return nil }
+            requests.removeAll { $0.until <= now }
+            return requests.filter { late in
+                late.effects.contains { late in effects.contains { late.undoes($0) } }
+            }.map(\.until).max()
         }
     }
 
@@ -42,12 +51,44 @@ final class LateWrites: Sendable {
     func mayBring(_ file: String) -> Bool { uploads.withLock { $0.contains(file) } }
 }
 
-extension Effect {
-    /// Whether it gives something in a product that is there another value.
+extension LateRequest {
+    /// Whether it gives something in products that are there another value; a create that comes late
+    /// meets the SKU.
     fileprivate var isChange: Bool {
-        switch self {
-        case .setFields, .setGallery, .setThumbnail: true
-        default: false
+        effects.allSatisfy { effect in
+            switch effect {
+            case .setFields, .setGallery, .linkAsset, .setThumbnail, .assignFamily, .link, .unlink:
+                true
+            default: false
+            }
+        }
+    }
+}
+
+extension Effect {
+    /// Whether this one, carried out after another one, leaves something else than that alone.
+    func undoes(_ other: Effect) -> Bool {
+        guard subject == other.subject else { return false }
+        switch (self, other) {
+        case (.setFields(_, let changes), .setFields(_, let others)):
+            let values = Dictionary(
+                changes.map { ($0.field, $0.new) }, uniquingKeysWith: { _, last in last })
+            return others.contains { other in
+                values[other.field].map { !FieldValue.areEqual($0, other.new) } ?? false
+            }
+        case (
+            .setGallery(_, let label, let files, _), .setGallery(_, let otherLabel, let others, _)
+        ):
+            return label == otherLabel && files != others
+        case (.setGallery(_, let label, let files, _), .linkAsset(_, let otherLabel, let file)),
+            (.linkAsset(_, let label, let file), .setGallery(_, let otherLabel, let files, _)):
+            return label == otherLabel && !files.contains(file)
+        case (.setThumbnail(_, let file, _), .setThumbnail(_, let other, _)): return file != other
+        case (.assignFamily(_, let family), .assignFamily(_, let other)): return family != other
+        case (.link(let relation, _, let targets), .unlink(let otherRelation, _, let others)),
+            (.unlink(let relation, _, let targets), .link(let otherRelation, _, let others)):
+            return relation == otherRelation && !Set(targets).isDisjoint(with: others)
+        default: return false
         }
     }
 }

@@ -6,11 +6,11 @@ package struct ExportOutcome: Sendable {
     package let marketplace: Marketplace
     /// Items of the source, in its order, each once.
     package private(set) var items: [ItemKey] = []
-    /// Parents that were fetched because items name them.
+    /// Parents that were fetched because items name them, or did so before.
     package private(set) var parents: [ItemKey] = []
     /// Listed by an earlier search and not by this one, and there all the same.
     package private(set) var unlisted: [ItemKey] = []
-    /// Listed by an earlier search, and not there any more.
+    /// Listed by an earlier search, or the parent of items then, and not there any more.
     package private(set) var vanished: [ItemKey] = []
     /// Asked for by name, and not there.
     package private(set) var missing: [ItemKey] = []
@@ -42,9 +42,11 @@ package struct ExportOutcome: Sendable {
         vanished += source.missing
     }
 
-    mutating func takeParents(_ source: SourceOutcome) {
+    /// - `named`: the parents that items name now.
+    mutating func takeParents(_ source: SourceOutcome, named: Set<ASIN>) {
         parents += source.items
-        missing += source.missing
+        missing += source.missing.filter { named.contains($0.asin) }
+        vanished += source.missing.filter { !named.contains($0.asin) }
         reusedPages += source.reusedPages
     }
 }

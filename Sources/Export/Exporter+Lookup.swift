@@ -103,7 +103,7 @@ extension Exporter {
             return []
         }
         let draft =
-            lookup.children.isEmpty
+            children.isEmpty
             ? ItemMissing(item: key, reason: reason, detail: detail)
                 .draft(system: lookup.system, cause: [.earlier(0)])
             : ParentMissing(parent: key, children: children, reason: reason, detail: detail)
@@ -132,23 +132,48 @@ extension Exporter {
     }
 
     /// Parents that items name and the source did not give; and theirs, should they have some.
+    ///
+    /// One whose last child went elsewhere is named by nobody any more, and is asked for all the
+    /// same: it still belongs to the scope, or else its links would stay as they were.
     func fetchMissingParents(
         _ scope: Scope, _ marketplace: Marketplace, _ system: System,
         _ outcome: inout ExportOutcome
     ) async throws(ExportStop) {
+        let before = fetchedParents(scope, marketplace, system)
         for level in 1...Self.levelsMax {
             let children = missingParents(of: outcome, marketplace)
-            guard !children.isEmpty else { return }
+            let unnamed = level == 1 ? before.subtracting(asins(of: outcome)) : []
+            let parents = unnamed.union(children.keys)
+            guard !parents.isEmpty else { return }
             let lookup = BatchLookup(
-                cell: scope.parentCell(marketplace) + (level > 1 ? ";\(level)" : ""),
-                asins: children.keys.sorted(), marketplace: marketplace, system: system,
-                children: children)
-            outcome.takeParents(try await look(up: lookup))
+                cell: Self.parentCell(scope, marketplace, level: level), asins: parents.sorted(),
+                marketplace: marketplace, system: system, children: children)
+            outcome.takeParents(try await look(up: lookup), named: Set(children.keys))
         }
     }
 
     /// Families are two levels deep; a deeper or circular one is Amazon's mistake.
     private static let levelsMax = 3
+
+    private static func parentCell(
+        _ scope: Scope, _ marketplace: Marketplace, level: Int
+    ) -> String {
+        scope.parentCell(marketplace) + (level > 1 ? ";\(level)" : "")
+    }
+
+    /// The parents that earlier exports of the scope fetched, but for those that are gone.
+    private func fetchedParents(
+        _ scope: Scope, _ marketplace: Marketplace, _ system: System
+    ) -> Set<ASIN> {
+        let cells = (1...Self.levelsMax).map {
+            Self.parentCell(scope, marketplace, level: $0)
+        }
+        return Set(known(in: cells, system).map(\.asin))
+    }
+
+    private func asins(of outcome: ExportOutcome) -> Set<ASIN> {
+        Set((outcome.all + outcome.missing + outcome.vanished).map(\.asin))
+    }
 
     /// Parents that are neither in the outcome nor known to be missing from it, with who names them.
     private func missingParents(
@@ -156,7 +181,7 @@ extension Exporter {
     ) -> [ASIN: [ASIN]] {
         let keys = outcome.all
         let items = chronicle.read { state in keys.compactMap { state.catalogue.items[$0]?.item } }
-        let there = Set(keys.map(\.asin)).union((outcome.missing + outcome.vanished).map(\.asin))
+        let there = asins(of: outcome)
         var children: [ASIN: [ASIN]] = [:]
         for item in items {
             for parent in item.parents where !there.contains(parent) {

@@ -36,7 +36,12 @@ extension Exporter {
     ) -> Set<ItemKey> {
         let cell = scope.cell(marketplace)
         let cells = [cell, cell + Self.underscored, Self.unlistedCell(scope, marketplace)]
-        return chronicle.read { state in
+        return known(in: cells, system)
+    }
+
+    /// What earlier readings of cells gave, as far as it was there when it was last asked for.
+    func known(in cells: [String], _ system: System) -> Set<ItemKey> {
+        chronicle.read { state in
             let keys = cells.flatMap { cell -> [ItemKey] in
                 let key = PageState.Key(system: system, source: ItemPage.source, cell: cell)
                 guard let known = state.pages.cells[key] else { return [] }

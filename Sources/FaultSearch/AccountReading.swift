@@ -17,6 +17,11 @@ struct AccountReading {
             json["gallery"]["amazon_images"].elements.compactMap(\.string)
         }
         var thumbnail: String? { json["thumbnail"].string }
+        /// What a field holds, by the name that the journal gives it; `.null` for nothing.
+        func value(of field: String) -> JSONValue {
+            let parts = field.split(separator: ".", maxSplits: 1).map(String.init)
+            return parts.count == 2 ? json[parts[0]][parts[1]] : json[field]
+        }
         func targets(of relation: String) -> [String] {
             json["relations"][relation].elements.compactMap { $0["sku"].string }
         }

@@ -14,6 +14,8 @@ final class HostileTransport: Transport {
     private let incidents: [Int: [Incident]]
     /// Lets an incident happen that is not the network's.
     private let happen: @Sendable (Incident) -> Void
+    /// Whether Plytix takes long to fetch the picture that a body names.
+    private let isSlow: @Sendable (String) -> Bool
     private let state: Mutex<State>
 
     private struct State {
@@ -38,7 +40,8 @@ final class HostileTransport: Transport {
 
     init(
         _ transport: any Transport, time: SimulatedTime, stage: Trial.Stage,
-        happen: @escaping @Sendable (Incident) -> Void
+        happen: @escaping @Sendable (Incident) -> Void,
+        isSlow: @escaping @Sendable (String) -> Bool
     ) {
         self.transport = transport
         self.time = time
@@ -47,6 +50,7 @@ final class HostileTransport: Transport {
             $0.map(\.incident)
         }
         self.happen = happen
+        self.isSlow = isSlow
         state = Mutex(State(progress: FaultPlan.Progress(stage.faults)))
     }
 
@@ -83,12 +87,24 @@ final class HostileTransport: Transport {
             state.withLock { if !$0.linking.insert(link).inserted { $0.crowding += 1 } }
         }
         defer { if let link { _ = state.withLock { $0.linking.remove(link) } } }
-        let response = try await carry(request, under: fault ?? Fault(.none), host: host)
+        let response = try await carry(
+            request, under: fault ?? usual(for: request), host: host)
         // What comes back to a dead process is nobody's.
         if state.withLock({ $0.isDead }) { throw .cancelled(sent: true) }
         learn(response, host: host)
         return response
     }
+
+    /// What happens to a request where the plan does not say.
+    private func usual(for request: Request) -> Fault {
+        guard request.isUpload, isSlow(String(decoding: request.body, as: UTF8.self)) else {
+            return Fault(.none)
+        }
+        return Fault(.none, delay: Self.slow)
+    }
+
+    /// Longer than an upload waits for its answer, and within H.
+    private static let slow = Duration.seconds(75)
 
     private func take(_ incident: Incident) {
         switch incident {

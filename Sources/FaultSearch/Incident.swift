@@ -21,12 +21,16 @@ package enum Incident: Sendable, Hashable {
     /// From now on Plytix finds something else than a picture at a picture's URL; the number is
     /// taken modulo the pictures of the catalogue.
     case picture(Int, PictureTrouble)
+    /// Amazon changes its catalogue.
+    case amazon(AmazonChange)
     /// A person works in Plytix.
     case person(Handiwork)
 
     /// What is wrong with a picture.
     package enum PictureTrouble: String, Sendable, Hashable, CaseIterable {
         case missing, empty, page
+        /// It arrives in full, but later than the client waits for an answer to its upload.
+        case slow
     }
 
     /// What a person does; products are counted in the order of their ASINs, modulo their number.
@@ -46,6 +50,9 @@ package enum Incident: Sendable, Hashable {
         case uploadLookalike(product: Int)
     }
 
+    /// Whether a run under it cannot record how many requests it made.
+    var endsTheRecord: Bool { self == .death || self == .diskFull }
+
     /// Whether it sets the clock.
     var movesClock: Bool { if case .clockJump = self { true } else { false } }
 }
@@ -62,6 +69,7 @@ extension Incident: CustomStringConvertible {
         case .rightWithdrawn(let right): "the key loses the right to write \(right.rawValue)"
         case .unreachable(let requests): "\(requests) requests find no connection"
         case .picture(let number, let trouble): "picture \(number) is \(trouble.rawValue)"
+        case .amazon(let change): "Amazon \(change)"
         case .person(let work): "a person \(work)"
         }
     }

@@ -20,12 +20,17 @@ struct JournalReading {
     private(set) var galleries: [String: [String]] = [:]
     private(set) var thumbnails: [String: String] = [:]
     private(set) var links: Set<Link> = []
+    /// What fields of products hold, by SKU and field; `.null` where they hold nothing.
+    private(set) var fields: [String: [String: JSONValue]] = [:]
     /// Failures that nothing ended, by effect key.
     private(set) var failures: [String: Failure] = [:]
     /// Intents of which nothing is said later.
     private(set) var open: [Int: String] = [:]
     /// The SKUs that those write to: of these products the journal does not know what is there.
     var doubtful: Set<String> { Set(open.keys.flatMap { written[$0] ?? [] }) }
+    /// Links that may be gone, for all that is known.
+    var doubtfulLinks: Set<Link> { Set(open.keys.flatMap { unlinked[$0] ?? [] }) }
+    private var unlinked: [Int: [Link]] = [:]
     private var written: [Int: [String]] = [:]
     /// Writes that were announced, by method and path.
     private(set) var intents: [String: Int] = [:]
@@ -65,6 +70,7 @@ struct JournalReading {
             let keys = body["effects"].elements.compactMap { $0["effect"].string }
             let call = "\(body["method"].string ?? "") \(body["path"].string ?? "")"
             written[sequence] = body["effects"].elements.compactMap { $0["sku"].string }
+            unlinked[sequence] = body["effects"].elements.flatMap(Self.unlinked)
             open[sequence] = call + ": " + keys.joined(separator: ", ")
             intents[call, default: 0] += 1
         case "EffectSettled":
@@ -80,6 +86,7 @@ struct JournalReading {
             gone.remove(sku)
             galleries[sku] = []
             thumbnails[sku] = nil
+            fields[sku] = nil
             failures["create \(sku)"] = nil
         case "LiveObserved": look(body, sku)
         default: takeWrite(kind, body, sku)
@@ -88,7 +95,11 @@ struct JournalReading {
 
     private mutating func takeWrite(_ kind: String, _ body: JSONValue, _ sku: String) {
         switch kind {
-        case "AttributesSet": failures["fields \(sku)"] = nil
+        case "AttributesSet":
+            for change in body["changes"].elements {
+                fields[sku, default: [:]][change["field"].string ?? ""] = change["new"]
+            }
+            failures["fields \(sku)"] = nil
         case "FamilyAssigned": failures["assign-family \(sku)"] = nil
         case "AssetUploaded":
             let file = body["file"].string ?? ""
@@ -128,18 +139,31 @@ struct JournalReading {
         if body["gone"].bool == true {
             if products[sku] == body["id"].string {
                 products[sku] = nil
+                fields[sku] = nil
                 gone.insert(sku)
             }
             return
         }
         products[sku] = body["id"].string
         gone.remove(sku)
+        for field in body["fields"].elements {
+            fields[sku, default: [:]][field["field"].string ?? ""] = field["value"]
+        }
         let looked = body["looked"].elements.compactMap(\.string)
         if looked.contains("gallery") {
             galleries[sku] = body["gallery"].elements.compactMap { $0["id"].string }
         }
         if looked.contains("thumbnail") {
             thumbnails[sku] = body["thumbnail"]["asset"]["id"].string
+        }
+    }
+
+    private static func unlinked(_ effect: JSONValue) -> [Link] {
+        guard effect["effect"].string == "unlink" else { return [] }
+        return effect["targets"].elements.compactMap(\.string).map {
+            Link(
+                relation: effect["relation"].string ?? "", source: effect["source"].string ?? "",
+                target: $0)
         }
     }
 

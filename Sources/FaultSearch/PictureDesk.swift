@@ -12,6 +12,13 @@ final class PictureDesk: Sendable {
         files = Set(names).sorted()
     }
 
+    /// Whether it takes long to fetch the picture that a request uploads.
+    func isSlow(_ upload: String) -> Bool {
+        spoilt.withLock { spoilt in
+            spoilt.contains { $0.value == .slow && upload.contains("/\($0.key)\"") }
+        }
+    }
+
     /// Spoils a picture, and gives the name of its file in Plytix; nil where there are none.
     func spoil(_ number: Int, _ trouble: Incident.PictureTrouble) -> String? {
         guard !files.isEmpty else { return nil }
@@ -28,7 +35,7 @@ final class PictureDesk: Sendable {
         case .empty: return .file(bytes: [], contentType: "image/jpeg")
         case .page:
             return .file(bytes: Array("<html>not found</html>".utf8), contentType: "text/html")
-        case nil: return nil
+        case .slow, nil: return nil
         }
     }
 }

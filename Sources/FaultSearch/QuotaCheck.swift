@@ -43,7 +43,7 @@ struct QuotaCheck {
 
     /// Where the quota cannot be known, or others used it: another client, requests that came late
     /// or twice, a 429 that says something else than the windows, a run before this one in the same
-    /// window.
+    /// window that could not record what it read.
     private var isExcused: Bool {
         let unknowable: [PlytixSandbox.Quirk] = [
             .claimsWithoutLimits, .tokenOpaque, .limitsCountTokens,
@@ -55,9 +55,9 @@ struct QuotaCheck {
             }
         }
         let longest = trial.limits.map(\.seconds).max() ?? 0
-        let isFirst = trial.stages.count < 2
+        let hasLostCount = trial.incidents.contains(where: \.endsTheRecord)
         return isUnknowable || isLate || movesClock || deeds.hadRival
-            || !isFirst && trial.stages.contains { $0.pause < .seconds(longest) }
+            || hasLostCount && trial.stages.contains { $0.pause < .seconds(longest) }
     }
 }
 

@@ -64,7 +64,7 @@ struct RestCheck {
 
     private var lost: [Finding] {
         guard journal.isWhole else { return [] }
-        var found: [String] = []
+        var found = leftBehind
         for wanted in undisturbed.products {
             guard !deeds.deletedProducts.contains(wanted.sku),
                 journal.failures["create \(wanted.sku)"] == nil
@@ -109,10 +109,18 @@ struct RestCheck {
                 ? Set(shown) == Set(expected) : shown == expected
             if !isEqual { found.append("\(sku) shows \(shown) instead of \(expected)") }
         }
+        if wanted.isOurs, journal.failures["thumbnail \(sku)"] == nil,
+            let thumbnail = wanted.thumbnail, galleries(wanted).contains(thumbnail),
+            current.thumbnail != thumbnail
+        {
+            let shown = current.thumbnail ?? "no picture"
+            found.append("\(sku): the thumbnail is \(shown) instead of \(thumbnail)")
+        }
         for relation in [AccountReading.hierarchy, AccountReading.listings]
         where journal.failures["link \(relation) \(sku)"] == nil {
             let expected = Set(wanted.targets(of: relation)).subtracting(unreachable)
             let shown = Set(current.targets(of: relation)).subtracting(unreachable)
+                .subtracting(forgotten.map(\.sku))
             if shown != expected {
                 found.append(
                     "\(sku): \(relation) leads to \(shown.sorted()) instead of \(expected.sorted())"
@@ -120,6 +128,24 @@ struct RestCheck {
             }
         }
         return found
+    }
+
+    /// Products of ours that a first sync of what Amazon has now would not find, since they were
+    /// known only as the parents of what are other parents' children by now.
+    private var forgotten: [AccountReading.Product] {
+        now.products.filter { $0.isOurs && undisturbed.product($0.sku) == nil }
+    }
+
+    /// Links of those to children that went elsewhere.
+    private var leftBehind: [String] {
+        let items = world.world.items
+        return forgotten.flatMap { product in
+            let item = items.first { "AMZN-US-\($0.asin)" == product.sku }
+            let children = Set(item?.children.map { "AMZN-US-\($0)" } ?? [])
+            return Set(product.targets(of: AccountReading.hierarchy))
+                .subtracting(children).subtracting(unreachable).sorted()
+                .map { "\(product.sku) still leads to \($0)" }
+        }
     }
 
     /// Products that cannot be linked.

@@ -119,7 +119,7 @@ struct SafetyCheck {
         where !deeds.deletedPictures.contains(file) && !assets.contains(id) {
             found.append("\(file) is not there as \(id)")
         }
-        for link in journal.links
+        for link in journal.links.subtracting(journal.doubtfulLinks)
         where !deeds.deletedProducts.contains(link.source)
             && !deeds.deletedProducts.contains(link.target)
         {
@@ -139,7 +139,40 @@ struct SafetyCheck {
                 found.append("the gallery of \(sku) is \(product.gallery) and not \(files)")
             }
         }
+        found += untrueValues
         return found.sorted().map { Finding(invariant: .journalIsTrue, detail: $0) }
+    }
+
+    /// Values of fields and thumbnails that are others than the journal says, and that nobody else
+    /// wrote.
+    private var untrueValues: [String] {
+        var found: [String] = []
+        let doubtful = journal.doubtful
+        for (sku, id) in journal.products where !doubtful.contains(sku) {
+            guard let product = now.product(sku), product.id == id else { continue }
+            for (field, said) in journal.fields[sku] ?? [:] where !isWrittenByOthers(field, sku) {
+                let live = product.value(of: field)
+                if live != said {
+                    found.append("\(sku): \(field) is \(live.text) and not \(said.text)")
+                }
+            }
+            if let asset = journal.thumbnails[sku], let file = now.file(asset),
+                product.thumbnail != file
+            {
+                found.append(
+                    "\(sku): the thumbnail is \(product.thumbnail ?? "none") and not \(file)")
+            }
+        }
+        return found
+    }
+
+    /// Whether people wrote the field.
+    private func isWrittenByOthers(_ field: String, _ sku: String) -> Bool {
+        switch field {
+        case "attributes.amazon_size": deeds.sizes[sku] != nil
+        case "status", "attributes.amazon_is_primary": deeds.completed.contains(sku)
+        default: false
+        }
     }
 
     private var announced: [Finding] {

@@ -41,6 +41,7 @@ extension Trial {
                 })
         }
         turnIntoCorner(&random)
+        letAmazonChange(&random, requests: requests)
     }
 
     // MARK: Corners
@@ -77,6 +78,63 @@ extension Trial {
             }
             if random.chance(1, outOf: 2) { plytixQuirks.append(.skuInIgnoresCase) }
         default: break
+        }
+    }
+
+    /// Changes of the catalogue and slow pictures; drawn last, so that what a seed stood for before
+    /// they were thought of is what it stands for still, but for these.
+    private mutating func letAmazonChange(_ random: inout SplitMix64, requests: Int) {
+        if random.chance(1, outOf: 10) {
+            let slow = Incident.picture(random.below(40), .slow)
+            stages[0].incidents.append(TimedIncident(request: 1, slow))
+        }
+        switch random.pick(byWeight: [60, 30, 10]) {
+        case 1:
+            for _ in 0..<random.number(in: 1...3) {
+                let stage = random.below(stages.count)
+                stages[stage].incidents.append(
+                    TimedIncident(
+                        request: random.number(in: 1...requests),
+                        .amazon(Self.amazonChange(&random))))
+            }
+        case 2: letAmazonChangeTwice(&random)
+        default: break
+        }
+    }
+
+    /// A change whose request is lost and still under way when the run dies; the next run begins at
+    /// once, and Amazon says something else by then.
+    private mutating func letAmazonChangeTwice(_ random: inout SplitMix64) {
+        let change = Self.amazonChange(&random)
+        let next: AmazonChange =
+            switch change {
+            case .retitle(let item, let edition): .retitle(item: item, edition: edition + 1)
+            case .swapPictures, .move: change
+            }
+        let lost = FaultRule(
+            FaultMatch(
+                path: "/api/v1/products/", occasion: .nth(Array(1...random.number(in: 1...6)))),
+            Fault(.none, delay: Self.arrivalMax - .seconds(random.number(in: 1...40))))
+        stages += [
+            Stage(
+                pause: .seconds(90_000),
+                faults: FaultPlan(seed: random.next(), rules: [lost]),
+                incidents: [
+                    TimedIncident(request: 1, .amazon(change)),
+                    TimedIncident(request: random.number(in: 5...30), .death),
+                ]),
+            Stage(
+                pause: .seconds(random.number(in: 1...60)),
+                incidents: [TimedIncident(request: 1, .amazon(next))]),
+        ]
+    }
+
+    private static func amazonChange(_ random: inout SplitMix64) -> AmazonChange {
+        let number = random.below(40)
+        switch random.below(3) {
+        case 0: return .retitle(item: number, edition: random.number(in: 1...9))
+        case 1: return .swapPictures(item: number)
+        default: return .move(child: number)
         }
     }
 
@@ -186,7 +244,7 @@ extension Trial {
         case 5: return .tokensRevoked
         case 6: return .rightWithdrawn(random.pick([.products, .assets, .families]))
         case 7: return .unreachable(requests: random.pick([1, 3, 40]))
-        case 8: return .picture(number, random.pick(Incident.PictureTrouble.allCases))
+        case 8: return .picture(number, random.pick([.missing, .empty, .page]))
         default:
             let works: [Incident.Handiwork] = [
                 .edit(product: number), .complete(product: number), .deleteProduct(number),

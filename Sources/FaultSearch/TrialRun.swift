@@ -52,8 +52,8 @@ package struct TrialRun: Sendable {
             try check(world, before, outcomes)
             guard findings.isEmpty else { return }
         }
-        // Whatever is late arrives first.
-        try world.simulated.time.pass(.seconds(3_600))
+        // Whatever is late arrives first; what a run that died had read of Amazon is used for a day.
+        try world.simulated.time.pass(.seconds(world.changes.isEmpty ? 3_600 : 90_000))
         var last: StageOutcome?
         for _ in 1...Self.quietRunsMax {
             let outcome = try world.run(Trial.Stage())
@@ -82,7 +82,7 @@ package struct TrialRun: Sendable {
         findings +=
             RestCheck(
                 world: world, now: try world.account,
-                undisturbed: try Undisturbed.account(of: trial),
+                undisturbed: try Undisturbed.account(of: trial, after: world.changes),
                 journal: try JournalReading(world.simulated.journal), deeds: world.deeds.list,
                 claimsComplete: last.report?.isComplete == true
             ).findings
@@ -130,17 +130,20 @@ enum Undisturbed {
         let items: Int
         let catalogue: UInt64
         let quirks: [String]
+        let changes: [AmazonChange]
     }
     private static let accounts = Mutex<[Key: JSONValue]>([:])
 
-    static func account(of trial: Trial) throws -> AccountReading {
+    static func account(
+        of trial: Trial, after changes: [AmazonChange]
+    ) throws -> AccountReading {
         let key = Key(
             items: trial.items, catalogue: trial.catalogue,
-            quirks: trial.amazonQuirks.map(\.rawValue))
+            quirks: trial.amazonQuirks.map(\.rawValue), changes: changes)
         if let known = accounts.withLock({ $0[key] }) { return AccountReading(known) }
         var plain = Trial(seed: 0, items: trial.items, catalogue: trial.catalogue)
         plain.amazonQuirks = trial.amazonQuirks
-        let world = try TrialWorld(plain, sabotage: [])
+        let world = try TrialWorld(plain, sabotage: [], after: changes)
         defer { world.simulated.journal.close() }
         _ = try world.run(Trial.Stage())
         let state = world.simulated.plytix.state(of: "default") ?? .null

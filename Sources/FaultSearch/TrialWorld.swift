@@ -15,18 +15,22 @@ import Synchronization
 /// The simulated world of a trial, with the means to let incidents happen in it.
 final class TrialWorld: Sendable {
     let trial: Trial
-    let world: World
     let simulated: SimulatedWorld
     let door = DoorBook()
     /// What people and accidents did, which no run is to blame for.
     let deeds = Deeds()
     private let pictures: PictureDesk
     private let gate = JournalGate()
+    private let catalogue: Mutex<(world: World, changes: [AmazonChange])>
 
-    init(_ trial: Trial, sabotage: Sabotage) throws(JournalError) {
+    /// - `changes`: what Amazon has changed before the first run.
+    init(
+        _ trial: Trial, sabotage: Sabotage, after changes: [AmazonChange] = []
+    ) throws(JournalError) {
         self.trial = trial
-        let world = World.generated(count: trial.items, seed: trial.catalogue)
-        self.world = world
+        let generated = World.generated(count: trial.items, seed: trial.catalogue)
+        let world = changes.reduce(generated) { $0.after($1) ?? $0 }
+        catalogue = Mutex((world, changes))
         let pictures = PictureDesk(world)
         self.pictures = pictures
         var options = SimulatedWorld.Options(seed: trial.seed)
@@ -47,6 +51,11 @@ final class TrialWorld: Sendable {
         }
     }
 
+    /// What Amazon has now.
+    var world: World { catalogue.withLock(\.world) }
+    /// What Amazon has changed since the first run, in order.
+    var changes: [AmazonChange] { catalogue.withLock(\.changes) }
+
     /// Runs the sync once under a stage.
     func run(_ stage: Trial.Stage) throws -> StageOutcome {
         try simulated.time.pass(stage.pause)
@@ -59,7 +68,8 @@ final class TrialWorld: Sendable {
                 Self.order(trial),
                 wrap: { transport in
                     let hostile = HostileTransport(
-                        transport, time: simulated.time, stage: stage, happen: happen)
+                        transport, time: simulated.time, stage: stage, happen: happen,
+                        isSlow: pictures.isSlow)
                     network.withLock { $0 = hostile }
                     return hostile
                 })
@@ -109,7 +119,14 @@ final class TrialWorld: Sendable {
         case .unreachable: break
         case .picture(let number, let trouble):
             if let id = pictures.spoil(number, trouble) {
-                deeds.note { $0.spoiltPictures.insert(id) }
+                if trouble != .slow { deeds.note { $0.spoiltPictures.insert(id) } }
+            }
+        case .amazon(let change):
+            catalogue.withLock { catalogue in
+                guard let world = catalogue.world.after(change) else { return }
+                catalogue.world = world
+                catalogue.changes.append(change)
+                simulated.amazon.sell(world)
             }
         case .person(let work): person(work, at: now)
         }
@@ -132,10 +149,11 @@ final class TrialWorld: Sendable {
     }
 
     private func person(_ work: Incident.Handiwork, at now: Instant) {
+        let world = world
         let asins = world.items.map(\.asin).sorted()
         guard !asins.isEmpty else { return }
         let sku = { @Sendable (number: Int) in "AMZN-US-\(asins[number % asins.count])" }
-        let picture = { @Sendable [world] (number: Int) -> String? in
+        let picture = { @Sendable (number: Int) -> String? in
             let asin = asins[number % asins.count]
             return world.items.first { $0.asin == asin }.flatMap {
                 WorldReading.pictures(of: $0).first?.file

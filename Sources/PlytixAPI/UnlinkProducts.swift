@@ -15,16 +15,20 @@ extension PlytixClient {
         let asTexts = habits.withLock(\.unlinksByTexts)
         var (response, operation) = try await unlink(
             targetIDs, asTexts: asTexts, sourceID, relationID)
-        if [400, 422].contains(response.status) {
+        if Self.mayBeForm(response) {
             let other = try await unlink(targetIDs, asTexts: !asTexts, sourceID, relationID)
-            // What is wrong with the request in either form is told of the first.
-            if Self.isDone(other.0) {
-                (response, operation) = other
-                habits.withLock { $0.unlinksByTexts = !asTexts }
-            }
+            // What is wrong with the request in either form is told of the first; a quota that is
+            // used up or a server that struggles says nothing of the form.
+            if !Self.mayBeForm(other.0) { (response, operation) = other }
+            if Self.isDone(response) { habits.withLock { $0.unlinksByTexts = !asTexts } }
         }
         guard Self.isDone(response) else { throw error(for: response, operation) }
         return AnswerFacts(response)
+    }
+
+    /// Whether the request may have been refused for its form.
+    private static func mayBeForm(_ response: Response) -> Bool {
+        [400, 422].contains(response.status)
     }
 
     private static func isDone(_ response: Response) -> Bool {

@@ -92,7 +92,7 @@ struct RecentRequests {
     }
 
     /// One run writes at a time, so that a run that was killed had ended when the next one began.
-    private static func firstRun(reachingPast start: Instant, in runs: RunState) -> RunState.Run? {
+    static func firstRun(reachingPast start: Instant, in runs: RunState) -> RunState.Run? {
         var first: RunState.Run?
         for id in runs.order.reversed() {
             guard let run = runs.runs[id] else { continue }

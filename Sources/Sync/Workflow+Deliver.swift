@@ -166,11 +166,12 @@ extension Workflow {
     func deliver(_ desired: Desired, _ target: Target) async throws(RunStop) {
         try await pinNaming(target)
         let narrator = engine.surroundings.narrator
+        let late = try lateRequests()
         let courier = Courier(
             client: target.client, chronicle: engine.chronicle, system: target.system,
             planning: engine.configuration.planning, settings: engine.configuration.delivery,
             clock: engine.surroundings.clock, executor: engine.surroundings.executor,
-            pictures: pictureSources,
+            pictures: pictureSources, late: late,
             onWait: { until, count in
                 narrator.tell(
                     .warning(
@@ -204,6 +205,18 @@ extension Workflow {
                     settings: engine.configuration.planning, phases: order.phases))
         } catch {
             throw .delivery(error)
+        }
+    }
+
+    private func lateRequests() throws(RunStop) -> [LateRequest] {
+        do throws(JournalError) {
+            return try LateRequests(
+                reader: engine.journal.reader(), state: engine.state,
+                now: engine.surroundings.clock.now,
+                arrivalMax: engine.configuration.delivery.arrivalMax
+            ).requests
+        } catch {
+            throw .journal(ChronicleError(cause: error))
         }
     }
 

@@ -22,6 +22,8 @@ struct SimulateCommand: AsyncParsableCommand {
     var seed: UInt64?
     @Option(help: "Where the events of the one seed's journal are written, a line each.")
     var journal: String?
+    @Option(help: "How many items a catalogue may have: larger ones are cut.")
+    var itemsMax = 40
     @Option(help: "How many trials run at once.")
     var threads = 2
     @Flag(help: "Print the end of each seed's journal, to compare processes.")
@@ -31,7 +33,7 @@ struct SimulateCommand: AsyncParsableCommand {
         if let seed { return try one(seed) }
         let range = try range()
         let started = Mutex((done: 0, runs: 0, requests: 0))
-        let search = SeedSearch(seeds: range, threads: threads)
+        let search = SeedSearch(seeds: range, threads: threads, itemsMax: itemsMax)
         let heads = heads
         let failed = await search.run { run in
             if heads { print("\(run.trial.seed) \(run.head)") }
@@ -53,7 +55,7 @@ struct SimulateCommand: AsyncParsableCommand {
     }
 
     private func one(_ seed: UInt64) throws {
-        let trial = Trial(seed: seed)
+        let trial = Trial(seed: seed, itemsMax: itemsMax)
         print("\(trial)\n")
         let run = TrialRun(trial, keepsJournal: journal != nil)
         if let journal { try Self.write(run.journal, to: journal) }

@@ -184,6 +184,28 @@ private let two = "5c4c6e10ca59f4061b800ffb"
         #expect(answer.value == outcome)
     }
 
+    /// Objects are refused; what becomes of texts is what the call ends with, unless these are
+    /// refused for their form too.
+    @Test(arguments: [
+        (429, "limited"), (503, "refused 503"), (404, "refused 404"), (422, "refused 400"),
+    ])
+    func `links that can be taken away in neither form say why of the right one`(
+        second: Int, outcome: String
+    ) async {
+        let server = ScriptedPlytix { _, number in Response(number == 1 ? 400 : second) }
+        let error = await failure { () async throws(APIError) in
+            _ = try await client(server).unlinkProducts(["x"], from: one, relation: "r")
+        }
+        let said =
+            switch error {
+            case .limited: "limited"
+            case .refused(let refusal): "refused \(refusal.status)"
+            default: "\(String(describing: error))"
+            }
+        #expect(said == outcome)
+        #expect(server.calls.count == 2)
+    }
+
     private static let linked = #"""
         {"data": [{"relationship_id": "r", "relationship_label": "amazon_hierarchy",
           "related_products": [{"product_id": "\#(one)", "quantity": 1}]}]}

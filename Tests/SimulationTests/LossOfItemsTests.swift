@@ -177,6 +177,41 @@ import Testing
         #expect(try again.state.catalogue.missing.isEmpty)
     }
 
+    /// Loss 21, where nothing names a parent any more, and no search finds it.
+    @Test func `a parent whose last child went elsewhere loses its link`() throws {
+        let catalogue = World.generated(count: 3, seed: 7)
+        let parent = try #require(catalogue.items.first { !$0.children.isEmpty })
+        #expect(!parent.isSearchable)
+        let order = RunOrder.sync(.brand("Sandbox Brand"))
+        let first = try SimulatedWorld(catalogue)
+        _ = try first.run(order)
+        let links = first.served[parent.asin]?.related("amazon_hierarchy") ?? []
+        #expect(!links.isEmpty)
+
+        var later = catalogue
+        for index in later.items.indices {
+            later.items[index].children = []
+            later.items[index].parents = []
+        }
+        let world = try SimulatedWorld(after: first, selling: later)
+        var allowed = order
+        allowed.allowsMassChange = true
+        let report = try world.run(allowed)
+        #expect(report.isComplete)
+        #expect(report.exports.first?.parents.map(\.asin.text) == [parent.asin])
+        #expect(world.served[parent.asin]?.related("amazon_hierarchy") == [])
+        #expect(report.requests.amazon <= 3)
+
+        // Gone at Amazon, it is told once, and left as it is in Plytix.
+        later.items.removeAll { $0.asin == parent.asin }
+        let without = try SimulatedWorld(after: world, selling: later)
+        for number in 1...2 {
+            let outcome = try #require(try without.run(allowed).exports.first)
+            #expect(outcome.vanished.map(\.asin.text) == (number == 1 ? [parent.asin] : []))
+        }
+        #expect(without.served[parent.asin] != nil)
+    }
+
     /// Loss 24: every item was taken for one of the United States.
     @Test func `those of another marketplace keep their own`() throws {
         var canadian = World.bundled
