@@ -10,6 +10,9 @@ import Hashing
 package struct Acceptance: Sendable {
     /// One event for each failure that is taken as it is.
     package let events: [ItemAccepted]
+    /// What the person named and cannot be taken as it is: without a definition no product that
+    /// needs it can be written.
+    package let definitions: [KnownFailure]
 
     /// Everything that failed now and has to do with what the person named: `text` is a subject, a
     /// bare SKU or ASIN, or the key of an effect as `status` shows it.
@@ -19,9 +22,12 @@ package struct Acceptance: Sendable {
     ) {
         let argument = SubjectArgument(text, settings: settings)
         let subjects = Set(argument.subjects)
-        let failed = account.failures.sorted { $0.key < $1.key }.filter { key, failure in
-            (key == text || subjects.contains(failure.subject))
-                && account.accepted[key] != failure.facts
+        let named = account.failures.sorted { $0.key < $1.key }.filter { key, failure in
+            key == text || subjects.contains(failure.subject)
+        }
+        definitions = named.map(\.value).filter(\.subject.isDefinition)
+        let failed = named.filter { key, failure in
+            account.accepted[key] != failure.facts && !failure.subject.isDefinition
         }
         let deleted = account.products.filter { $0.value.isGone }.keys.sorted().map {
             Accounting.Failure(deleted: $0)
@@ -70,8 +76,9 @@ package struct Acceptance: Sendable {
 extension AccountState {
     /// The keys of what failed and is not accepted, whose reason holds a text; all without one.
     ///
-    /// Case does not count. A product that somebody deleted is brought back only where its reason
-    /// is asked for: it may have been deleted on purpose.
+    /// Case does not count. A definition that an earlier program let a person accept is tried again
+    /// all the same: nothing can be written without it. A product that somebody deleted is brought
+    /// back only where its reason is asked for: it may have been deleted on purpose.
     package func failedKeys(because reason: String?) -> [String] {
         let wanted = reason?.lowercased()
         let gone =
@@ -82,7 +89,8 @@ extension AccountState {
         }.map(\.key)
         let failed = failures.filter { key, failure in
             // Of a picture that is there twice only another look can say that it is not.
-            accepted[key] != failure.facts && !key.hasPrefix(KnownFailure.extraPrefix)
+            (accepted[key] != failure.facts || failure.subject.isDefinition)
+                && !key.hasPrefix(KnownFailure.extraPrefix)
                 && wanted.map { failure.reason.lowercased().contains($0) } ?? true
         }.keys
         return Set(failed).union(deleted).sorted()

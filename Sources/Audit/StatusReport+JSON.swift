@@ -33,7 +33,12 @@ extension TargetStanding {
             "replay_of": JSONValue(origin?.alias), "complete": JSONValue(isComplete),
             "phases": .array(phases.map(\.json)),
             "failures": .array(failures.map(\.json)),
-            "accepted": .array(accepted.map(\.json)),
+            "accepted": .array(
+                accepted.map { failure in
+                    var document = failure.json
+                    document["accepted_because"] = JSONValue(acceptedBecause[failure.key])
+                    return document
+                }),
             "in_doubt": .array(
                 doubts.map { intent, doubt in
                     [

@@ -39,11 +39,26 @@ package struct StatusReport: Sendable {
 
     /// The last run, when it did not come to its end: it is under way, or was killed.
     package var unfinished: RunState.Run? { runs.first.flatMap { $0.finished == nil ? $0 : nil } }
+
+    /// The last run, when it said itself that it was stopped or could not go on.
+    package var stopped: RunState.Run? {
+        runs.first.flatMap { run in
+            guard let end = run.finished?.body else { return nil }
+            let isStopped = [.interrupted, .failed].contains(end.outcome) || run.fault != nil
+            return isStopped ? run : nil
+        }
+    }
 }
 
 extension RunState.Run {
     /// How it ended: `complete`, `incomplete`, `interrupted`, `failed` or `unfinished`.
     package var ending: String { finished?.body.outcome.rawValue ?? "unfinished" }
+
+    /// Why it did not come to its end, in a sentence; nil when it did, or a person stopped it.
+    package var fault: String? {
+        guard let end = finished?.body, end.outcome != .interrupted else { return nil }
+        return end.error
+    }
 
     /// The command as it can be typed again.
     package var commandLine: String {

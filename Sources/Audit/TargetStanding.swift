@@ -16,6 +16,8 @@ package struct TargetStanding: Sendable {
     package private(set) var failures: [Accounting.Failure] = []
     /// Failures that a person took as they are.
     package private(set) var accepted: [Accounting.Failure] = []
+    /// A person's reasons for that, by key; those that `readReasons` found.
+    package internal(set) var acceptedBecause: [String: String] = [:]
     /// Requests of which no outcome is recorded, by the number of their intent.
     package let doubts: [(intent: Int, doubt: Doubt)]
     package private(set) var disagreements: [Disagreement] = []

@@ -20,8 +20,8 @@ extension ScopeFixed: Told {
 
 extension RunFinished: Told {
     var sentence: String {
-        let done = phases.map { "\($0.phase.rawValue) \($0.done + $0.accepted)/\($0.expected)" }
-        let counts = done.isEmpty ? "" : "; \(done.joined(separator: ", "))"
+        let counts =
+            phases.isEmpty ? "" : "; \(phases.map(\.sentence).joined(separator: ", "))"
         let asked =
             "\(Telling.count(requests.amazon, "request")) to Amazon, "
             + "\(requests.plytix) to Plytix, \(Telling.count(requests.plytixWrites, "write"))"

@@ -10,16 +10,29 @@ extension Surveyor {
     /// Reads the account's definitions, unless the journal knows all that are wanted.
     package func learnDefinitions(for desired: Desired) async throws(SurveyStop) {
         let known = account
-        // Products that are refused may be so for a definition that somebody deleted.
-        let isRefused = known.failures.values.contains {
-            $0.phase == .products && $0.permanence == .item
-        }
         let isKnown =
-            !isRefused && desired.attributes.allSatisfy { known.attributes[$0.label] != nil }
+            !isRefusedAndLeft(desired, known)
+            && desired.attributes.allSatisfy { known.attributes[$0.label] != nil }
             && known.families[desired.family.name] != nil
             && desired.relations.allSatisfy { known.relations[$0.label] != nil }
         guard !isKnown else { return }
         try await readDefinitions(family: desired.family.name)
+    }
+
+    /// Whether a product that was refused is to be written all the same, since its facts changed:
+    /// it may have been refused for a definition that somebody deleted.
+    ///
+    /// What is set aside or accepted costs nothing; `plysync schema` learns of a deletion always.
+    private func isRefusedAndLeft(_ desired: Desired, _ known: AccountState) -> Bool {
+        let refused = known.failures.filter {
+            $0.value.phase == .products && $0.value.permanence == .item
+        }
+        guard !refused.isEmpty else { return false }
+        let plan = Plan(desired: desired, account: known, settings: planning, phases: [.products])
+        return plan.effects.contains { effect in
+            refused[effect.key] != nil
+                && known.standing(of: effect, attemptsMax: planning.attemptsMax) == .open
+        }
     }
 
     /// Reads all definitions of the account: a few requests.

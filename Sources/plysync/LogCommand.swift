@@ -42,7 +42,7 @@ struct LogCommand: AsyncParsableCommand {
         let configuration = try common.configuration()
         let reader = try OpenedJournal.reader(configuration)
         let selection = try selection(configuration, reader)
-        if follow { signal(SIGINT) { _ in _exit(130) } }
+        if follow { for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(130) } } }
         var output = LineOutput(isJSON: common.json)
         var position = try show(selection, behind: 0, reader, &output)
         guard follow else {
@@ -50,7 +50,7 @@ struct LogCommand: AsyncParsableCommand {
             return
         }
         let clock = SystemClock()
-        while !Task.isCancelled {
+        while !Task.isCancelled, Console.takesResults {
             try await clock.sleep(for: .milliseconds(500))
             let head = try OpenedJournal.asking { () throws(JournalError) in
                 try reader.head().sequence

@@ -1,3 +1,4 @@
+import Audit
 import Catalog
 import Events
 import Export
@@ -9,22 +10,29 @@ import Sync
 struct NextSteps {
     let lines: [String]
 
-    init(_ report: RunReport, state: ProjectedState, isPlanOnly: Bool) {
+    /// - `schema`: what is missing after a run of definitions alone.
+    init(
+        _ report: RunReport, schema: SchemaStanding?, state: ProjectedState, isPlanOnly: Bool
+    ) {
         var lines: [String] = []
+        let failures = report.failures + (schema?.failures ?? [])
         let hasWork = report.plan?.isEmpty == false
         if isPlanOnly, hasWork {
             lines.append(Self.step(Self.executing(report.order, state), "do it"))
         }
-        let isLeft = report.phases.contains { $0.pending > 0 || $0.inDoubt > 0 }
+        let isUntried = schema?.missing.isEmpty == false && failures.isEmpty
+        let isLeft = isUntried || report.phases.contains { $0.pending > 0 || $0.inDoubt > 0 }
         let isPartial = report.exports.contains { !$0.isWhole }
-        let retries = report.failures.contains { !$0.isSetAside }
+        let retries = failures.contains { !$0.isSetAside }
         if !isPlanOnly, report.stop != nil || isLeft || isPartial || retries {
             lines.append(Self.step(Self.line(report.order.command), "go on"))
         }
-        if let failure = report.failures.first(where: \.isSetAside) {
-            if report.failures.contains(where: { $0.isSetAside && $0.canBeRetried }) {
-                lines.append(Self.step("plysync retry", "try what failed once more"))
-            }
+        let setAside = failures.filter(\.isSetAside)
+        if setAside.contains(where: \.canBeRetried) {
+            lines.append(Self.step("plysync retry", "try what failed once more"))
+        }
+        // Without its definitions nothing can be written: they are mended, and not accepted.
+        if let failure = setAside.first(where: { !$0.subject.isDefinition }) {
             let subject = Self.quoted(failure.subject.text)
             lines.append(
                 Self.step("plysync accept \(subject) --reason \"...\"", "take a failure as it is"))

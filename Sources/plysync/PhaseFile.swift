@@ -63,7 +63,8 @@ enum PhaseFile {
     /// Phases 3 to 5: how the run ended, and where each product stands.
     static func report(_ report: RunReport, _ engine: Engine) -> JSONValue {
         let state = engine.state
-        var document = ReportJSON.document(report).object ?? JSONObject()
+        let schema = SchemaStanding(report, state: state, configuration: engine.configuration)
+        var document = ReportJSON.document(report, schema: schema).object ?? JSONObject()
         guard let system = state.targets.system(engine.configuration.targetAlias) else {
             return .object(document)
         }

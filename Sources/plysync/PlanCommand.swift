@@ -13,6 +13,9 @@ struct PlanCommand: AsyncParsableCommand {
             Example:  plysync plan --exit-code
             """)
 
+    /// The exit status of `--exit-code` when there is something to do.
+    static let somethingToDo: Int32 = 5
+
     @Option(help: "Only items of this style, and their families.")
     var style: String?
     @Flag(help: "Exit with 5 when there is something to do.")
@@ -28,7 +31,8 @@ struct PlanCommand: AsyncParsableCommand {
         try await RunPhases.run(
             order, run, configuration, file: { PhaseFile.report($0, $1) },
             exitCode: { report in
-                saysWhetherToDo && report.plan?.isEmpty == false ? 5 : report.exitStatus
+                saysWhetherToDo && report.plan?.isEmpty == false
+                    ? Self.somethingToDo : report.exitStatus
             })
     }
 }

@@ -68,5 +68,6 @@ struct Plysync: AsyncParsableCommand {
             }
             terminate(code.rawValue == ExitCode.validationFailure.rawValue ? 2 : code.rawValue)
         }
+        terminate(0)
     }
 }

@@ -22,9 +22,8 @@ struct ProductText {
         lines += section(
             "Failures",
             page["failures"].elements.map { failure in
-                let end =
-                    failure["accepted"].bool == true
-                    ? "accepted" : "\(failure["attempts"].plain) attempts"
+                let tries = counted(failure["attempts"].int ?? 1, "run") + " tried"
+                let end = failure["accepted"].bool == true ? "accepted" : tries
                 return [failure["key"].plain, "\(failure["reason"].plain) (\(end))"]
             })
         lines += ["", "History"] + history.map(EventText.line)

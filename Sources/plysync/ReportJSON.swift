@@ -7,7 +7,8 @@ import Export
 
 /// The document with which every command that runs phases ends (`cli.md`, Shapes).
 enum ReportJSON {
-    static func document(_ report: RunReport) -> JSONValue {
+    /// - `schema`: what a run of definitions alone counts, in place of phases.
+    static func document(_ report: RunReport, schema: SchemaStanding?) -> JSONValue {
         let phases = report.phases.map { count -> JSONValue in
             [
                 "phase": .string(count.phase.rawValue), "expected": JSONValue(count.expected),
@@ -19,7 +20,8 @@ enum ReportJSON {
         }
         var document = JSONObject([
             ("run", .string(report.run.text)), ("execute", JSONValue(report.order.execute)),
-            ("complete", JSONValue(report.isComplete)), ("phases", .array(phases)),
+            ("complete", JSONValue(report.isComplete && schema?.isComplete != false)),
+            ("phases", .array(phases)),
             (
                 "requests",
                 [
@@ -28,8 +30,9 @@ enum ReportJSON {
                     "plytix_writes": JSONValue(report.requests.plytixWrites),
                 ]
             ),
-            ("failures", .array(report.failures.map(failure))),
+            ("failures", .array((report.failures + (schema?.failures ?? [])).map(failure))),
         ])
+        if let schema { document["missing"] = .array(schema.missing.map(\.json)) }
         if let stop = report.stop { document["error"] = .string("\(stop)") }
         if let plan = report.plan, !report.order.execute {
             document["plan"] = PlanJSON.document(plan)

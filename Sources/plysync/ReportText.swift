@@ -11,18 +11,23 @@ struct ReportText {
     private let report: RunReport
     private let state: ProjectedState
     private let configuration: Configuration
+    /// Nil for a run of phases.
+    private let schema: SchemaStanding?
 
     init(_ report: RunReport, state: ProjectedState, configuration: Configuration) {
         self.report = report
         self.state = state
         self.configuration = configuration
+        schema = SchemaStanding(report, state: state, configuration: configuration)
     }
 
     /// Failures are listed up to here; the rest is counted.
     private static let failuresMax = 20
 
     var text: String {
-        let parts = [source.lines, phases, matches, plan, failures, accepted, requests, conclusion]
+        let parts = [
+            source.lines, phases, matches, plan, missing, failures, accepted, requests, conclusion,
+        ]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
             .joined(separator: "\n\n")
     }
@@ -74,6 +79,13 @@ struct ReportText {
         return PlanText(
             plan, state: state, alias: configuration.targetAlias, limits: configuration.limits
         ).lines
+    }
+
+    /// The definitions that the account lacks; those that the plan shows are not named twice.
+    private var missing: [String] {
+        let planned = isPlanOnly ? Set((report.plan?.effects ?? []).map(\.key)) : []
+        let left = (schema?.missing ?? []).filter { !planned.contains($0.effect.key) }
+        return left.isEmpty ? [] : ["Missing:"] + left.map { "  \(printable($0.line))" }
     }
 
     private var failures: [String] {
@@ -133,12 +145,10 @@ struct ReportText {
 
     /// Judged by what the account holds now, not by what was planned.
     private var schemaVerdict: String {
-        let system = state.targets.system(configuration.targetAlias)
-        let account = system.map(state.account) ?? AccountState()
-        let left = (report.plan?.effects ?? []).filter { !account.has($0) }
-        return left.isEmpty
-            ? "All definitions that the settings need are in Plytix."
-            : "Not complete: left are \(left.map { printable($0.key) }.joined(separator: ", "))."
+        guard let schema, !schema.isComplete else {
+            return "All definitions that the settings need are in Plytix."
+        }
+        return "Not complete: \(counted(schema.missing.count, "definition")) missing in Plytix."
     }
 
     /// What completeness is measured by: never more than what was really looked at.
@@ -179,7 +189,7 @@ struct ReportText {
     }
 
     private var next: [String] {
-        let hints = NextSteps(report, state: state, isPlanOnly: isPlanOnly).lines
+        let hints = NextSteps(report, schema: schema, state: state, isPlanOnly: isPlanOnly).lines
         return hints.isEmpty ? [] : ["Next:"] + hints.map { "  " + $0 }
     }
 }
@@ -202,21 +212,6 @@ extension Phase {
         case .products: "product"
         case .relationships: "link"
         case .images: "gallery picture"
-        }
-    }
-}
-
-extension AccountState {
-    /// Whether a definition is there as an effect wants it.
-    fileprivate func has(_ effect: Effect) -> Bool {
-        switch effect {
-        case .defineAttribute(let definition): attributes[definition.label] != nil
-        case .extendOptions(let label, let options):
-            Set(options).isSubset(of: attributes[label]?.options ?? [])
-        case .defineFamily(let name, let labels), .extendFamily(let name, let labels):
-            Set(labels).isSubset(of: families[name]?.members ?? [])
-        case .defineRelation(let label, _): relations[label] != nil
-        default: true
         }
     }
 }

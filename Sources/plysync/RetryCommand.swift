@@ -12,7 +12,9 @@ struct RetryCommand: AsyncParsableCommand {
         commandName: "retry", abstract: "Let the next run try again what failed, and only that.",
         discussion: """
             What failed for its own fault, or too often, is set aside and costs no request until its facts \
-            change. This records the wish to try it again; the next run with --execute does it.
+            change. This records the wish to try it again; the next run with --execute does it. Where \
+            products are refused for an attribute that somebody deleted in Plytix, let `plysync schema \
+            --execute` make it again before.
 
             Example:  plysync retry --reason "could not fetch"
             """)
@@ -20,6 +22,13 @@ struct RetryCommand: AsyncParsableCommand {
     @Option(help: "Only failures whose reason holds this text.")
     var reason: String?
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if reason?.allSatisfy(\.isWhitespace) == true {
+            throw ValidationError(
+                "--reason must be a part of the failures' reason; without it all are tried again.")
+        }
+    }
 
     func run() async throws {
         let configuration = try common.configuration()

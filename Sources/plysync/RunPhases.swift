@@ -26,15 +26,20 @@ enum RunPhases {
             if let output, let file, report.stop == nil {
                 try OutputFile.write(try file(report, engine).prettyText, to: output)
             }
+            let schema = SchemaStanding(
+                report, state: engine.state, configuration: engine.configuration)
             if isJSON {
-                Console.document(ReportJSON.document(report))
+                Console.document(ReportJSON.document(report, schema: schema))
             } else if report.stop?.isEndOfBudget ?? true {
                 Console.result(
                     ReportText(report, state: engine.state, configuration: engine.configuration)
                         .text)
             }
             if let stop = report.stop { CommandFailure(stop).print() }
-            status.value = report.stop?.exitStatus ?? exitCode?(report) ?? report.exitStatus
+            let isLacking = report.order.execute && schema?.isComplete == false
+            status.value =
+                report.stop?.exitStatus ?? exitCode?(report)
+                ?? (isLacking ? 1 : report.exitStatus)
         }
         if status.value != 0 { terminate(status.value) }
     }

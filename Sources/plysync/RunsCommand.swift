@@ -40,16 +40,22 @@ struct RunsCommand: AsyncParsableCommand {
         for run in runs {
             let end = run.finished?.body
             let requests = end?.requests
-            let done = (end?.phases ?? []).map { count in
-                "\(count.phase.rawValue) \(count.done + count.accepted)/\(count.expected)"
-            }
+            let done = (end?.phases ?? []).map(\.sentence)
             table.add([
                 run.id.text, run.started.shortDescription, run.ending, run.execute ? "yes" : "no",
                 number(requests?.amazon), number(requests?.plytix), number(requests?.plytixWrites),
-                done.isEmpty ? "-" : done.joined(separator: " "), run.commandLine,
+                done.isEmpty ? "-" : done.joined(separator: ", "), run.commandLine,
             ])
         }
-        return table.lines
+        let lines = table.lines
+        return Array(lines.prefix(1)) + withFaults(Array(lines.dropFirst()), runs)
+    }
+
+    /// Lines of runs, and below each why the run did not come to its end.
+    static func withFaults(_ lines: [String], _ runs: [RunState.Run]) -> [String] {
+        zip(lines, runs).flatMap { line, run in
+            [line] + (run.fault.map { ["    \(printable($0))"] } ?? [])
+        }
     }
 
     private static func number(_ value: Int?) -> String { value.map(String.init) ?? "-" }

@@ -9,7 +9,8 @@ struct SchemaCommand: AsyncParsableCommand {
         abstract:
             "Show the attributes, family and relationships that the target needs; create them.",
         discussion: """
-            Without --execute it shows what is missing. `sync` creates them too.
+            Without --execute it shows what is missing, and why where it was tried. `sync` creates them too. \
+            With --execute the exit status is 1 while something is missing.
 
             Example:  plysync schema --execute
             """)

@@ -29,14 +29,20 @@ struct StatusCommand: AsyncParsableCommand {
         let state = try OpenedJournal.state(reader)
         let marketplaces = Set(configuration.marketplaces)
         let targets = try aliases(state, configuration).map { alias in
-            guard let origin = ReplayOrigin(of: alias, in: state) else {
-                return TargetStanding(
+            var standing: TargetStanding
+            if let origin = ReplayOrigin(of: alias, in: state) {
+                standing = TargetStanding(
+                    alias: alias, state: state, replayOf: origin,
+                    past: try past(origin, state, reader), settings: configuration.planning)
+            } else {
+                standing = TargetStanding(
                     alias: alias, state: state, marketplaces: marketplaces,
                     settings: configuration.planning)
             }
-            return TargetStanding(
-                alias: alias, state: state, replayOf: origin,
-                past: try past(origin, state, reader), settings: configuration.planning)
+            try OpenedJournal.asking { () throws(JournalError) in
+                try standing.readReasons(in: reader)
+            }
+            return standing
         }
         let report = StatusReport(state: state, targets: targets, marketplaces: marketplaces)
         if common.json {

@@ -33,7 +33,12 @@ struct StatusText {
         if let origin = target.origin { title += ", a replay of \(origin.alias)" }
         var lines = ["", title] + table(target.phases)
         lines += list("Failed", target.failures.map(line))
-        lines += list("Accepted as it is", target.accepted.map(line))
+        lines += list(
+            "Accepted as it is",
+            target.accepted.map { failure in
+                let words = target.acceptedBecause[failure.key].map { " (accepted: \($0))" } ?? ""
+                return [failure.phase.rawValue, failure.subject.text, failure.reason + words]
+            })
         lines += list(
             "In doubt: sent, and no outcome is recorded; the next run settles it",
             target.doubts.map { intent, doubt in
@@ -58,10 +63,10 @@ struct StatusText {
     }
 
     private func line(_ failure: Accounting.Failure) -> [String] {
-        let attempts = failure.attempts == 1 ? "1 attempt" : "\(failure.attempts) attempts"
-        let end = failure.isSetAside ? ", set aside" : ", tried again by the next run"
+        let tries = failure.attempts > 1 ? "\(failure.attempts) runs tried, " : ""
+        let end = failure.isSetAside ? "set aside" : "tried again by the next run"
         return [
-            failure.phase.rawValue, failure.subject.text, "\(failure.reason) (\(attempts)\(end))",
+            failure.phase.rawValue, failure.subject.text, "\(failure.reason) (\(tries)\(end))",
         ]
     }
 
@@ -84,10 +89,13 @@ struct StatusText {
                 run.id.text, run.started.shortDescription, run.ending, run.commandLine,
             ])
         }
-        var lines = ["", "Last runs"] + table.lines.map { "  " + $0 }
+        var lines = ["", "Last runs"]
+        lines += RunsCommand.withFaults(table.lines, report.runs).map { "  " + $0 }
         if let run = report.unfinished {
             lines.append(
                 "  Run \(run.id) did not come to its end: it is under way, or was stopped.")
+        }
+        if let run = report.unfinished ?? report.stopped {
             lines.append("  Nothing is lost; the same command goes on:  \(run.commandLine)")
         }
         return lines

@@ -141,7 +141,8 @@ enum SystemFault {
         }
     }
 
-    private static func sentence(_ number: Int32) -> String {
+    /// Of an error by its number.
+    static func sentence(_ number: Int32) -> String {
         switch number {
         case ENOENT: "there is no such file or folder"
         case EISDIR: "it is a folder, not a file"

@@ -52,6 +52,23 @@ import Testing
             history.state.account(.shop).failedKeys(because: nil) == ["fields AMZN-US-B07X8Z63ZL"])
     }
 
+    @Test(arguments: ["family:Amazon", "family Amazon"])
+    func `a definition cannot be accepted, and one that was is tried again`(text: String) throws {
+        var history = try failing()
+        try history.fail("family Amazon", .family("Amazon"), because: "the name is reserved")
+        let acceptance = Acceptance(
+            of: text, reason: "known", state: history.state,
+            account: history.state.account(.shop), settings: settings)
+        #expect(acceptance.events.isEmpty)
+        #expect(acceptance.definitions.map(\.subject) == [.family("Amazon")])
+        try history.record(
+            ItemAccepted(
+                subject: .family("Amazon"), key: "family Amazon", reason: "known",
+                facts: .of("family Amazon")))
+        let keys = history.state.account(.shop).failedKeys(because: "reserved")
+        #expect(keys == ["family Amazon"])
+    }
+
     @Test(
         arguments: [
             (nil, 2), ("could not FETCH", 1), ("too long", 1), ("nothing like it", 0),

@@ -124,6 +124,19 @@ private final class Clock: Sendable {
                 == "amazon_title nothing → \"Boot\" (amazon); label \"a\" → nothing (rule)")
     }
 
+    @Test func `what a person took as it is is not told as done`() {
+        let event = RunFinished(
+            run: RunID(text: "r"), outcome: .complete,
+            phases: [
+                PhaseCount(phase: .products, expected: 20, done: 20),
+                PhaseCount(phase: .images, expected: 39, done: 38, accepted: 1),
+            ], requests: RequestCount(amazon: 0, plytix: 1, plytixWrites: 0))
+        let sentence = record("RunFinished", event.body).sentence
+        #expect(
+            sentence.hasPrefix(
+                "ended complete; products 20 of 20, images 38 of 39 (1 accepted); "))
+    }
+
     @Test func `an unknown kind is shown as it is`() {
         let bytes = Array(#"{"what":"new"}"#.utf8)
         #expect(record("LaterInvention", bytes).sentence == #"{"what":"new"}"#)

@@ -117,6 +117,26 @@ import Testing
         #expect(report(history).runs.map(\.ending) == ["incomplete"])
     }
 
+    @Test(
+        arguments: [
+            (.interrupted, "interrupted", nil), (.failed, "Plytix: no right", "Plytix: no right"),
+            (.incomplete, "all requests are made", "all requests are made"),
+            (.incomplete, nil, nil),
+        ] as [(RunFinished.Outcome, String?, String?)])
+    func `a run that ended early is shown with why, unless a person stopped it`(
+        _ outcome: RunFinished.Outcome, _ error: String?, _ fault: String?
+    ) throws {
+        var history = try HistoryOfOneStyle.make()
+        try history.record(
+            RunFinished(
+                run: history.run, outcome: outcome, phases: [],
+                requests: RequestCount(amazon: 1, plytix: 2, plytixWrites: 0), error: error),
+            by: .plysync)
+        let stopped = report(history).stopped
+        #expect((stopped != nil) == (error != nil))
+        #expect(stopped?.fault == fault)
+    }
+
     @Test func `an empty journal is not complete`() {
         #expect(!report(History()).isComplete)
     }

@@ -17,4 +17,20 @@ import Testing
             try journey.expectGoesOn()
         }
     }
+
+    @Test func `under standard output is told by all that print, when their work is done`() throws {
+        try Journey.begin { journey throws in
+            let words = ["standard output cannot be written", "the disk is full"]
+            let sync = ["sync"] + Journey.style + ["--execute"]
+            expectRefusal(try journey.start(sync, outlet: .fullDisk).finish(), 1, words)
+            #expect(try journey.control.account().listings.count == 20)
+            for command in [
+                ["runs"], ["log"], ["log", "--follow"], ["status"], ["state", "--digest"],
+                ["show", "B07X8Z63ZL"], ["journal", "head", "--json"], ["--help"],
+            ] {
+                expectRefusal(try journey.start(command, outlet: .fullDisk).finish(), 1, words)
+            }
+            try journey.expectGoesOn()
+        }
+    }
 }

@@ -26,6 +26,11 @@ import Testing
                 outcome, 3,
                 ["Plytix", "401", "PLYTIX_API_KEY", "PLYTIX_API_PASSWORD", "accounts.plytix.com"])
             #expect(try journey.control.requests().writes == 0)
+            let runs = try journey.run("runs").output
+            #expect(runs.contains(/\n    Plytix: .*401/), "\(runs)")
+            let status = try journey.run("status").output
+            #expect(status.contains(/\n +Plytix: .*401/), "\(status)")
+            #expect(status.contains("the same command goes on:  plysync sync"), "\(status)")
             try journey.expectGoesOn()
         }
     }

@@ -21,7 +21,13 @@ import Testing
             #expect(try outcome.json()["failures"] == [])
             #expect(try outcome.phase("images")["accepted"] == 1)
             #expect(try journey.control.requests().writes == writes)
-            #expect(try journey.run("status").status == 0)
+            let status = try journey.run("status")
+            #expect(status.status == 0)
+            #expect(status.output.contains("(accepted: gone at Amazon)"), "\(status.output)")
+            for command in [["runs"], ["log", "--kind", "RunFinished"]] {
+                let shown = try journey.run(command).output
+                #expect(shown.contains("images 124 of 125 (1 accepted)"), "\(shown)")
+            }
             #expect(try journey.run("plan", "--exit-code").status == 0)
         }
     }
@@ -34,7 +40,7 @@ import Testing
                     .string)
             expectRefusal(
                 try journey.run("accept", subject, "--reason", "again"), 2,
-                [subject, "accepted already", "plysync status"])
+                [subject, "accepted already", "Give picture:ID, an ASIN, a SKU", "plysync status"])
             try journey.expectValidJournal()
         }
     }

@@ -159,6 +159,29 @@ import Testing
         }
     }
 
+    @Test func `from being read while it follows the journal ends too`() throws {
+        try Journey.begin { journey throws in
+            #expect(try journey.run(["export"] + Journey.style).status == 0)
+            let unread = try journey.start(["log", "--follow"], outlet: .closedPipe).finish()
+            #expect(!unread.wasKilled)
+            #expect(unread.status == 0)
+            #expect(unread.errors == "")
+        }
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `by a person while it follows the journal says so`(signal: Int32) throws {
+        try Journey.begin { journey throws in
+            #expect(try journey.run(["export"] + Journey.style).status == 0)
+            let child = try journey.start(["log", "--follow"])
+            try wait(until: "it has shown the journal") { try !child.shown().isEmpty }
+            child.send(signal)
+            let outcome = try child.finish()
+            #expect(!outcome.wasKilled)
+            #expect(outcome.status == 130)
+        }
+    }
+
     @Test func `from being read does its work to the end`() throws {
         try Journey.begin { journey throws in
             let arguments = ["sync"] + Journey.style + ["--execute"]

@@ -34,6 +34,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [["retry"], ["accept", "picture:71abcDEF"]])
+    func `with an empty reason is told what it must be`(command: [String]) throws {
+        try Journey.begin { journey throws in
+            expectRefusal(try journey.run(command + ["--reason", ""]), 2, ["--reason must"])
+            try journey.expectUntouched()
+        }
+    }
+
     @Test(arguments: ["sync", "export"])
     func `without a source names all sources`(command: String) throws {
         try Journey.begin { journey throws in

@@ -23,6 +23,8 @@ final class Child {
         case file
         /// A pipe whose reader is gone before the first byte.
         case closedPipe
+        /// What has no room for any byte.
+        case fullDisk
     }
 
     /// - `fileSizeMax`: in KiB, of every file that the process writes; nil for no limit.
@@ -55,6 +57,9 @@ final class Child {
             let pipe = Pipe()
             try pipe.fileHandleForReading.close()
             process.standardOutput = pipe
+        case .fullDisk:
+            process.standardOutput = try FileHandle(
+                forWritingTo: URL(fileURLWithPath: "/dev/full"))
         }
         process.standardError = try FileHandle(forWritingTo: errors)
         let end = DispatchSemaphore(value: 0)
@@ -80,8 +85,11 @@ final class Child {
         return Outcome(
             status: process.terminationStatus,
             wasKilled: process.terminationReason == .uncaughtSignal,
-            output: try String(contentsOf: output, encoding: .utf8), errors: try said())
+            output: try shown(), errors: try said())
     }
+
+    /// What it has written to standard output until now, where that is a file.
+    func shown() throws -> String { try String(contentsOf: output, encoding: .utf8) }
 
     /// What it has written to standard error until now.
     func said() throws -> String { try String(contentsOf: errors, encoding: .utf8) }
