@@ -15,6 +15,18 @@ package struct LimitObservation: Hashable, Sendable {
     /// When the window that refused us ends, if a refusal said so.
     package let resetsAt: Instant?
 
+    /// What it is about: a later observation of the same topic takes its place.
+    ///
+    /// What a server announces holds beside what each of its refusals taught: where a window begins
+    /// is in no claim.
+    package var topic: String {
+        guard evidence == .refusal else { return bucket }
+        let lengths = limits.map { limit in
+            if case .window(_, let length) = limit { " \(length)" } else { "" }
+        }
+        return "\(bucket) refusal\(lengths.joined())"
+    }
+
     package enum Evidence: String, Sendable, Hashable { case claims, header, refusal }
 
     package init(bucket: String, limits: [RateLimit], evidence: Evidence, resetsAt: Instant? = nil)

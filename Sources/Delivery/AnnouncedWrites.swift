@@ -16,6 +16,7 @@ package struct AnnouncedWritesPolicy: Policy {
             )
         }
         try await announcer.announce(call.request)
+        defer { announcer.answered() }
         return try await next(call)
     }
 }
@@ -29,6 +30,13 @@ package struct WriteAnnouncer: Sendable {
     @TaskLocal package static var current: WriteAnnouncer?
 
     let announce: Announce
+    /// Called when an announced write was answered, or its answer is waited for no longer.
+    let answered: @Sendable () -> Void
 
-    package init(_ announce: @escaping Announce) { self.announce = announce }
+    package init(
+        _ announce: @escaping Announce, answered: @escaping @Sendable () -> Void = {}
+    ) {
+        self.announce = announce
+        self.answered = answered
+    }
 }

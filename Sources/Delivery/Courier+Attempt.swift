@@ -26,6 +26,7 @@ extension Courier {
             if Task.isCancelled { throw .cancelled }
             guard let errand = errand(for: request) else { return .skipped }
             if let end = late.end(collidingWith: errand.effects, now: clock.now) {
+                onWait(end, 1)
                 try await sleep(until: end)
                 continue
             }
@@ -33,9 +34,15 @@ extension Courier {
             do {
                 let announce = announcer(errand.effects, cause: request.cause, intent)
                 let outcomes = try await finishing(intent) { courier async throws(APIError) in
-                    try await courier.perform(errand, announce)
+                    try await courier.perform(errand, announce, intent)
                 }
+                let runsBefore = look { $0.failure(of: errand.culprit)?.attempts ?? 0 }
                 try await record(outcomes, of: intent)
+                if let reason = unkept(errand) {
+                    // Once may be an answer that came before the change.
+                    tries.remember(runs: runsBefore, of: errand.culprit.key)
+                    return tries.count(errand.culprit.key, reason) > 1 ? .left : .done
+                }
                 tries.settle(errand.culprit.key)
                 return outcomes.contains { $0.kind == EffectFailed.kind } ? .left : .done
             } catch let error as APIError {
@@ -48,6 +55,35 @@ extension Courier {
             }
         }
         return .left
+    }
+
+    /// What the answer shows otherwise than it was just sent; nil where everything is kept.
+    ///
+    /// Without it a value that Plytix cuts or a thumbnail that it does not take would be written for
+    /// ever.
+    private func unkept(_ errand: Errand) -> String? {
+        guard case .changeProduct = errand.call else { return nil }
+        return look { account in
+            for effect in errand.effects {
+                guard let known = account.products[String(effect.subject.name)] else { continue }
+                switch effect {
+                case .setFields(_, let changes):
+                    let other = changes.first { change in
+                        change.new != FieldValue.today
+                            && !FieldValue.areEqual(
+                                known.fields.live[change.field] ?? nil, change.new)
+                    }
+                    if let other { return "Plytix keeps another value of \(other.field)" }
+                case .setThumbnail(_, let file, _):
+                    let id = account.assetID(file, shownBy: String(effect.subject.name))
+                    if known.thumbnail.value != .some(id) {
+                        return "Plytix keeps another thumbnail"
+                    }
+                default: continue
+                }
+            }
+            return nil
+        }
     }
 
     /// Bound of the refusals that one request waits for; at 40 minutes each, more than a day.
@@ -63,10 +99,11 @@ extension Courier {
         return errand?.fetching(from: pictures)
     }
 
-    /// Runs a call whose task is cancelled only until its request leaves.
+    /// Runs a call whose task is not cancelled while a write is under way.
     ///
-    /// A write that has begun is waited for and recorded when the run is being stopped; its timeout
-    /// bounds the wait.
+    /// A write that has left is waited for and recorded when the run is being stopped; its timeout
+    /// bounds the wait. Nothing leaves after it: neither a second form of it, nor a look at what it
+    /// did, which may have to wait for an hour's quota.
     private func finishing(
         _ intent: IntentBox,
         _ body: @escaping @Sendable (Courier) async throws(APIError) -> [RecordDraft]
@@ -80,18 +117,20 @@ extension Courier {
                 return .failure(error)
             }
         }
+        intent.whenStopped { task.cancel() }
         let result = await withTaskCancellationHandler {
             await task.value
         } onCancel: {
-            if intent.stopsBeforeItLeaves() { task.cancel() }
+            intent.interrupt()
         }
         return try result.get()
     }
 
     private func perform(
-        _ errand: Errand, _ announce: @escaping WriteAnnouncer.Announce
+        _ errand: Errand, _ announce: @escaping WriteAnnouncer.Announce, _ intent: IntentBox
     ) async throws(APIError) -> [RecordDraft] {
-        let result = await WriteAnnouncer.$current.withValue(WriteAnnouncer(announce)) {
+        let announcer = WriteAnnouncer(announce, answered: { intent.answered() })
+        let result = await WriteAnnouncer.$current.withValue(announcer) {
             () async -> Result<[RecordDraft], APIError> in
             do throws(APIError) {
                 return .success(try await perform(errand))
@@ -282,7 +321,8 @@ extension Courier {
         _ effect: Effect, reason: String, permanence: EffectFailed.Permanence,
         answer: AnswerFacts? = nil
     ) -> RecordDraft {
-        let before = look { $0.failure(of: effect)?.attempts ?? 0 }
+        let before = max(
+            look { $0.failure(of: effect)?.attempts ?? 0 }, tries.runsBefore(effect.key))
         return EffectFailed(
             key: effect.key, phase: effect.phase, subject: effect.subject, status: answer?.status,
             reason: reason, permanence: permanence, attempt: before + 1, facts: effect.facts,
@@ -297,26 +337,41 @@ final class IntentBox: Sendable {
         var sequence: Int?
         var attempts = 0
         var stop: DeliveryStop?
-        var leaves = false
+        var isUnderWay = false
         var isStopped = false
+        var cancel: @Sendable () -> Void = {}
     }
     private let state = Mutex(State())
 
-    /// Says that the run is being stopped; whether the request has not begun to leave, so that it
-    /// shall not any more.
-    func stopsBeforeItLeaves() -> Bool {
-        state.withLock { state in
-            state.isStopped = true
-            return !state.leaves
-        }
+    /// Sets what ends the attempt when the run is being stopped.
+    func whenStopped(_ cancel: @escaping @Sendable () -> Void) {
+        state.withLock { $0.cancel = cancel }
+        cancelIfStopped()
+    }
+    /// Says that the run is being stopped: nothing leaves any more, and what is under way is waited
+    /// for.
+    func interrupt() {
+        state.withLock { $0.isStopped = true }
+        cancelIfStopped()
     }
     /// Whether the request may leave now; from then on it is waited for.
     func mayLeave() -> Bool {
         state.withLock { state in
-            guard !state.isStopped || state.leaves else { return false }
-            state.leaves = true
+            guard !state.isStopped else { return false }
+            state.isUnderWay = true
             return true
         }
+    }
+    /// Says that the request is under way no more.
+    func answered() {
+        state.withLock { $0.isUnderWay = false }
+        cancelIfStopped()
+    }
+    private func cancelIfStopped() {
+        let cancel = state.withLock { state in
+            state.isStopped && !state.isUnderWay ? state.cancel : {}
+        }
+        cancel()
     }
     /// The sequence number of the last intent; nil while nothing left.
     var sequence: Int? { state.withLock(\.sequence) }

@@ -25,6 +25,8 @@ extension Courier {
         let files = Set(waiting.keys).union(
             known.keys.map { String($0.dropFirst(Extra.prefix.count)) })
         for file in files.sorted() where !isAccepted(Extra.prefix + file, in: account) {
+            // A failure of the picture itself says it already.
+            if account.failures["asset \(file)"] != nil { continue }
             if Task.isCancelled { throw .cancelled }
             let found: [PlytixAsset]
             do throws(APIError) {

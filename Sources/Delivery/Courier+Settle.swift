@@ -14,13 +14,17 @@ import Survey
 /// missing is planned anew: Plytix compares SKU and link. Pictures and definitions are waited for
 /// until the request can no longer arrive, and then looked for by their name.
 extension Courier {
-    package func settleDoubts() async throws(DeliveryStop) {
+    ///
+    /// - `waiting`: whether pictures that may still arrive are waited for; else they stay in doubt.
+    package func settleDoubts(waiting: Bool = true) async throws(DeliveryStop) {
         let doubts = account.doubts.sorted { $0.key < $1.key }
         guard !doubts.isEmpty, !settings.sabotage.contains(.settling) else { return }
         try await settleProducts(doubts)
         for (intent, doubt) in account.doubts.sorted(by: { $0.key < $1.key }) {
             if Task.isCancelled { throw .cancelled }
             guard let effect = doubt.effects.first else { continue }
+            if tries.isLeft(effect.key) { continue }
+            if !waiting, effect.isUpload, clock.now < end(of: doubt) + searchLagMax { continue }
             try await settleByWaiting(intent, doubt, effect)
         }
     }
@@ -30,15 +34,20 @@ extension Courier {
     private func settleByWaiting(
         _ intent: Int, _ doubt: Doubt, _ effect: Effect
     ) async throws(DeliveryStop) {
-        if effect.mustWait {
-            try await waitUntil(doubt.time + settings.arrivalMax + searchLagMax)
-        }
+        if effect.mustWait { try await waitUntil(end(of: doubt) + searchLagMax) }
         switch effect {
         case .uploadAsset(let asset): try await settle(asset, intent, doubt)
         case .defineAttribute, .extendOptions, .defineFamily, .extendFamily, .defineRelation:
             try await settleDefinition(effect, intent, doubt)
         default: break
         }
+    }
+
+    /// When the request of a doubt can no longer arrive.
+    ///
+    /// After a step back of the clock its time can be in the future: the journal's never decreases.
+    func end(of doubt: Doubt) -> Instant {
+        min(doubt.time, clock.now) + settings.arrivalMax
     }
 
     func waitUntil(_ instant: Instant) async throws(DeliveryStop) {
@@ -54,10 +63,15 @@ extension Courier {
     private func settle(
         _ asset: AssetSource, _ intent: Int, _ doubt: Doubt
     ) async throws(DeliveryStop) {
-        let found = try await asking { () async throws(APIError) in
-            let found = try await assets(named: asset.file)
+        let found: [PlytixAsset]
+        do throws(APIError) {
+            let shown = try await assets(named: asset.file)
             // One that has just arrived may have no bytes yet.
-            return found.count == 1 ? [try await withBytes(found[0])] : found
+            found = shown.count == 1 ? [try await withBytes(shown[0])] : shown
+        } catch {
+            guard error.isOfOneRead else { throw Self.stop(for: error) }
+            try await leave(asset, intent, doubt, "\(error)")
+            return
         }
         switch found.count {
         case 0:
@@ -86,14 +100,41 @@ extension Courier {
             ])
         default:
             let ids = found.map(\.id).sorted().joined(separator: ", ")
-            var failure = failed(
-                .uploadAsset(asset), reason: "several assets have its name: \(ids)",
-                permanence: .item)
+            var failure = ambiguous(asset, found)
             failure.cause = [.sequence(intent)]
             try await append([
                 failure,
                 settled(intent, doubt.effects, .setAside, .search, evidence: "candidates: \(ids)"),
             ])
+        }
+    }
+
+    /// Leaves a picture in doubt that cannot be looked for: it holds up what shows it, and is set aside
+    /// after as many runs as any other failure.
+    private func leave(
+        _ asset: AssetSource, _ intent: Int, _ doubt: Doubt, _ reason: String
+    ) async throws(DeliveryStop) {
+        let effect = Effect.uploadAsset(asset)
+        tries.leave(effect.key)
+        tries.settle(effect.key)
+        let reason = "whether it is there cannot be seen: \(reason)"
+        let isLast = look { [planning] account in
+            (account.failure(of: effect)?.attempts ?? 0) + 1 >= planning.attemptsMax
+        }
+        var drafts = [failed(effect, reason: reason, permanence: .transient)]
+        if isLast {
+            drafts.append(settled(intent, doubt.effects, .setAside, .search, evidence: reason))
+        }
+        try await append(drafts)
+    }
+
+    /// The files of pictures of which it is not known whether they are there: what shows them waits.
+    package var picturesInDoubt: Set<String> {
+        look { account in
+            Set(
+                account.doubts.values.flatMap(\.effects).compactMap { effect in
+                    if case .uploadAsset(let asset) = effect { asset.file } else { nil }
+                })
         }
     }
 
@@ -127,6 +168,9 @@ extension Courier {
             case .defineRelation(let label, _): known.relations[label] != nil
             default: false
             }
+        if !isThere {
+            late.note(LateRequest(effects: doubt.effects, until: end(of: doubt)))
+        }
         try await append([
             settled(
                 intent, doubt.effects, isThere ? .adopted : .notApplied, .search,
@@ -157,7 +201,23 @@ extension Courier {
     }
 }
 
+extension APIError {
+    /// Whether a read failed for what it was about, as far as can be told: the server answered, and
+    /// not that nobody may ask.
+    var isOfOneRead: Bool {
+        switch self {
+        case .refused(let refusal):
+            refusal.status >= 500 || [400, 404, 409, 422, 428].contains(refusal.status)
+        case .unreadable: true
+        case .noAnswer(.tooLarge, _): true
+        default: false
+        }
+    }
+}
+
 extension Effect {
+    var isUpload: Bool { if case .uploadAsset = self { true } else { false } }
+
     /// Whether a second request could make a second object, so that the first must have arrived or
     /// be lost for good before anything is decided.
     var mustWait: Bool {

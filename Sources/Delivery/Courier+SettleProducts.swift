@@ -24,6 +24,11 @@ extension Courier {
         var applied: [Int: [Effect]] = [:]
         for sku in products.skus {
             guard let reading = readings[sku] else { continue }
+            if let failure = reading.failure {
+                drafts += ofProducts.filter { $0.value.effects.first?.subject == .sku(sku) }
+                    .map { repeated($0.key, $0.value, because: failure) }
+                continue
+            }
             if let product = reading.product {
                 let settled = SettledProduct(
                     sku: sku, product: product, account: known, planning: planning, system: system)
@@ -33,8 +38,7 @@ extension Courier {
                     let whole = settled.whole(of: doubt.effects, isNew: isNew)
                     if whole.count < doubt.effects.count {
                         late.note(
-                            LateRequest(
-                                effects: doubt.effects, until: doubt.time + settings.arrivalMax))
+                            LateRequest(effects: doubt.effects, until: end(of: doubt)))
                     }
                     // What does not show was not done: its tries are counted on.
                     for effect in whole { tries.settle(effect.key) }
@@ -47,10 +51,23 @@ extension Courier {
                     observed.draft(system: system, cause: causes(of: sku, in: ofProducts)))
             }
         }
-        drafts += ofProducts.map { intent, doubt in
+        let unread = Set(readings.filter { $0.value.failure != nil }.keys.map(Subject.sku))
+        drafts += ofProducts.filter { _, doubt in
+            doubt.effects.first.map { !unread.contains($0.subject) } ?? true
+        }.map { intent, doubt in
             settledByLook(intent, doubt, shown: applied[intent], in: products)
         }
         try await append(drafts)
+    }
+
+    /// A product that cannot be read holds up nothing but itself: the change is sent again, which
+    /// changes nothing where it was made, and counts as tried.
+    private func repeated(_ intent: Int, _ doubt: Doubt, because reason: String) -> RecordDraft {
+        late.note(LateRequest(effects: doubt.effects, until: end(of: doubt)))
+        _ = tries.count(Errand.culprit(of: doubt.effects).key, reason)
+        return settled(
+            intent, doubt.effects, .notApplied, .repeat,
+            evidence: "the product cannot be read, so that it is sent again: \(reason)")
     }
 
     /// - `shown`: the effects that the product shows whole; nil where it shows nothing of any.
@@ -82,6 +99,8 @@ extension Courier {
     private struct Reading {
         let product: PlytixProduct?
         let observed: LiveObserved?
+        /// Why it could not be read.
+        var failure: String?
     }
 
     /// Reads the products: all by one search, and whole those of which that does not tell enough; a
@@ -107,8 +126,13 @@ extension Courier {
                     product: row,
                     observed: products.observed(row, sku: sku, gallery: planning.gallery))
             } else if let id {
-                let product = try await asking { () async throws(APIError) in
-                    try await client.getProduct(id).value
+                let product: PlytixProduct?
+                do throws(APIError) {
+                    product = try await client.getProduct(id).value
+                } catch {
+                    guard error.isOfOneRead else { throw Self.stop(for: error) }
+                    readings[sku] = Reading(product: nil, observed: nil, failure: "\(error)")
+                    continue
                 }
                 let gone = LiveObserved(id: id, sku: sku, fields: [], looked: [], gone: true)
                 readings[sku] = Reading(

@@ -8,6 +8,7 @@ import Projections
 /// Uploads of pictures, and what their answers give.
 extension Courier {
     func upload(_ asset: AssetSource) async throws(APIError) -> [RecordDraft] {
+        if let there = try await thereAlready(asset) { return [there] }
         let answer = try await client.createAsset(url: asset.url, fileName: asset.file)
         switch answer.value {
         case .exists where settings.sabotage.contains(.adoption):
@@ -21,7 +22,7 @@ extension Courier {
             return [adopted(asset, try await withBytes(existing(id)), answer.facts)]
         case .exists(nil):
             var found = try await assets(named: asset.file)
-            if found.isEmpty, late.mayBring(asset.file) {
+            if found.isEmpty, mayHaveArrived(asset.file) {
                 try await searchLag()
                 found = try await assets(named: asset.file)
             }
@@ -36,6 +37,35 @@ extension Courier {
             }
             return [adopted(asset, try await withBytes(only), answer.facts)]
         }
+    }
+
+    /// A picture that is there, of which an earlier run lost an upload or left several; nil where it
+    /// is to be uploaded.
+    private func thereAlready(_ asset: AssetSource) async throws(APIError) -> RecordDraft? {
+        // What this run looked for was not there.
+        guard !late.mayBring(asset.file), look({ $0.lostUploads[asset.file] != nil }) else {
+            return nil
+        }
+        let found = try await assets(named: asset.file)
+        guard let only = found.first else { return nil }
+        guard found.count == 1 else { return ambiguous(asset, found) }
+        let there = try await withBytes(only)
+        guard there.bytes == 0 else { return uploaded(asset, there, nil, adopted: true) }
+        return failed(
+            .uploadAsset(asset), reason: Self.emptyReason(there), permanence: .item)
+    }
+
+    /// Several assets of one name, between which only a person can choose.
+    func ambiguous(_ asset: AssetSource, _ found: [PlytixAsset]) -> RecordDraft {
+        let ids = found.map(\.id).sorted().joined(separator: ", ")
+        return failed(
+            .uploadAsset(asset), reason: "several assets have its name: \(ids)",
+            permanence: .item)
+    }
+
+    /// Whether an upload of ours that was taken for lost may have arrived a moment ago.
+    private func mayHaveArrived(_ file: String) -> Bool {
+        late.mayBring(file) || look { $0.lostUploads[file] != nil }
     }
 
     /// The asset that a conflict names, looked at where no product that we know shows it.

@@ -162,8 +162,12 @@ package struct Courier: Sendable {
             }
             for _ in 0..<concurrency { start() }
             for await result in group {
-                // What is under way is waited for and recorded; nothing new starts.
-                if let result, stop == nil { stop = result }
+                // What is under way is waited for and recorded; nothing new starts, and nobody goes
+                // on waiting for a quota.
+                if let result, stop == nil {
+                    stop = result
+                    group.cancelAll()
+                }
                 start()
             }
             return stop
@@ -187,6 +191,10 @@ final class TryCounter: Sendable {
         var tries: [String: Int] = [:]
         var reasons: [String: String] = [:]
         var succeeded = 0
+        /// Runs that tried in vain before this one, where what succeeded meanwhile made them forgotten.
+        var runsBefore: [String: Int] = [:]
+        /// What was left as it is in this run.
+        var left: Set<String> = []
     }
 
     /// Counts a try that came to nothing, and tells how many there were.
@@ -209,6 +217,14 @@ final class TryCounter: Sendable {
             request.effects.contains { state.tries[$0.key, default: 0] >= triesMax }
         }
     }
+    /// Remembers how many runs tried in vain before this one.
+    func remember(runs: Int, of key: String) {
+        state.withLock { $0.runsBefore[key] = max(runs, $0.runsBefore[key] ?? 0) }
+    }
+    func runsBefore(_ key: String) -> Int { state.withLock { $0.runsBefore[key] ?? 0 } }
+    /// Leaves something as it is for the rest of this run.
+    func leave(_ key: String) { _ = state.withLock { $0.left.insert(key) } }
+    func isLeft(_ key: String) -> Bool { state.withLock { $0.left.contains(key) } }
     func succeeded() { state.withLock { $0.succeeded += 1 } }
     func takeSucceeded() -> Int {
         state.withLock { state in

@@ -14,7 +14,7 @@ package struct LateRequest: Sendable, Hashable {
     }
 }
 
-/// Changes of products that were not there when we looked, and that may still arrive: a change of
+/// Changes of products, and of lists of options, that were not there when we looked, and that may still arrive: a change of
 /// ours to something else would be undone by them.
 ///
 /// The same change again is undone by nothing, and needs no wait.
@@ -57,7 +57,8 @@ extension LateRequest {
     fileprivate var isChange: Bool {
         effects.allSatisfy { effect in
             switch effect {
-            case .setFields, .setGallery, .linkAsset, .setThumbnail, .assignFamily, .link, .unlink:
+            case .setFields, .setGallery, .linkAsset, .setThumbnail, .assignFamily, .link, .unlink,
+                .extendOptions:
                 true
             default: false
             }
@@ -83,6 +84,9 @@ extension Effect {
         case (.setGallery(_, let label, let files, _), .linkAsset(_, let otherLabel, let file)),
             (.linkAsset(_, let label, let file), .setGallery(_, let otherLabel, let files, _)):
             return label == otherLabel && !files.contains(file)
+        // The list is sent whole.
+        case (.extendOptions(_, let options), .extendOptions(_, let others)):
+            return !Set(options).isSuperset(of: others)
         case (.setThumbnail(_, let file, _), .setThumbnail(_, let other, _)): return file != other
         case (.assignFamily(_, let family), .assignFamily(_, let other)): return family != other
         case (.link(let relation, _, let targets), .unlink(let otherRelation, _, let others)),

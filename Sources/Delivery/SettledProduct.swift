@@ -20,16 +20,28 @@ struct SettledProduct {
     ///
     /// - `isNew`: the product was not known before, so that the create in doubt made it.
     func outcomes(of effects: [Effect], isNew: Bool) -> [RecordDraft] {
+        let isOurs = isMade(by: effects.filter { $0.subject == .sku(sku) })
         let outcomes = effects.filter { $0.subject == .sku(sku) }.compactMap { effect in
-            outcome(of: effect, isNew: isNew).map { (isTelling: !isDate(effect), draft: $0) }
+            outcome(of: effect, isNew: isNew, isOurs: isOurs).map {
+                (isTelling: !isDate(effect), draft: $0)
+            }
         }
         return outcomes.contains(where: \.isTelling) ? outcomes.map(\.draft) : []
+    }
+
+    /// Whether a product with all these values was made by the request that sent them; else somebody
+    /// else made one of the SKU meanwhile.
+    private func isMade(by effects: [Effect]) -> Bool {
+        effects.allSatisfy { effect in
+            guard case .setFields(_, let changes) = effect else { return true }
+            return shown(changes).count(where: isInput) == changes.count(where: isInput)
+        }
     }
 
     /// Those of the effects that show in the product with all that they do to it.
     func whole(of effects: [Effect], isNew: Bool) -> [Effect] {
         effects.filter { $0.subject == .sku(sku) }.filter { effect in
-            guard outcome(of: effect, isNew: isNew) != nil else { return false }
+            guard outcome(of: effect, isNew: isNew, isOurs: true) != nil else { return false }
             guard case .setFields(_, let changes) = effect else { return true }
             return shown(changes).count(where: isInput) == changes.count(where: isInput)
         }
@@ -57,12 +69,12 @@ struct SettledProduct {
                 .map { "attributes.\($0.label)" })
     }
 
-    private func outcome(of effect: Effect, isNew: Bool) -> RecordDraft? {
+    private func outcome(of effect: Effect, isNew: Bool, isOurs: Bool) -> RecordDraft? {
         switch effect {
         case .createProduct, .createVariant:
             guard isNew else { return nil }
             return ProductCreated(
-                sku: sku, id: product.id, adopted: false, modified: product.modified
+                sku: sku, id: product.id, adopted: !isOurs, modified: product.modified
             ).draft(system: system)
         case .setFields(_, let changes):
             let shown = shown(changes)

@@ -17,6 +17,7 @@ package enum Invariant: String, Sendable, Hashable, CaseIterable {
     case quotaIsKept = "no request beyond the announced quota"
     case refusalsAreObeyed = "every 429 leads to waiting"
     case linksGoInTurn = "links to one product's assets are made one after the other"
+    case stopsAreObeyed = "nothing leaves after Ctrl-C, and the run ends"
     case nothingIsInDoubt = "nothing stays in doubt"
     case everythingIsAccounted = "every expected item is accounted for"
     case nothingIsLost = "the account is what it would be without faults"

@@ -1,6 +1,7 @@
 import Catalog
 import HTTP
 import HTTPTypes
+import JSON
 import SandboxFaults
 import Simulation
 import Synchronization
@@ -24,7 +25,10 @@ final class HostileTransport: Transport {
         var isDead = false
         /// Requests to come that find no connection.
         var unreachable = 0
-        var lostUploads = 0
+        var lostUploads: [String: Int] = [:]
+        /// When somebody pressed Ctrl-C, and what left after that.
+        var interruptedAt: Instant?
+        var departures = 0
         var refusals: [Refused] = []
         var violations = 0
         /// Links of assets under way, by the product's path.
@@ -54,8 +58,12 @@ final class HostileTransport: Transport {
         state = Mutex(State(progress: FaultPlan.Progress(stage.faults)))
     }
 
-    /// Uploads that may have been carried out, more than the client was told.
-    var lostUploads: Int { state.withLock(\.lostUploads) }
+    /// When somebody pressed Ctrl-C; nil when nobody did.
+    var interruptedAt: Instant? { state.withLock(\.interruptedAt) }
+    /// Requests that left later than that.
+    var departures: Int { state.withLock(\.departures) }
+    /// Uploads that may have been carried out, more than the client was told, by file name.
+    var lostUploads: [String: Int] { state.withLock(\.lostUploads) }
     /// Requests that left although a 429 had asked to wait.
     var impatience: Int { state.withLock(\.violations) }
     /// Links of assets that left while another link of the same product was under way.
@@ -76,6 +84,7 @@ final class HostileTransport: Transport {
             return (state.isDead, isUnreachable)
         }
         if isDead { throw .cancelled(sent: false) }
+        noteDeparture()
         if isUnreachable { throw .unreachable(host: host, reason: "no connection") }
         notice(request)
         let subject = FaultSubject(
@@ -90,7 +99,10 @@ final class HostileTransport: Transport {
         let response = try await carry(
             request, under: fault ?? usual(for: request), host: host)
         // What comes back to a dead process is nobody's.
-        if state.withLock({ $0.isDead }) { throw .cancelled(sent: true) }
+        if state.withLock({ $0.isDead }) {
+            noteLost(request)
+            throw .cancelled(sent: true)
+        }
         learn(response, host: host)
         return response
     }
@@ -110,6 +122,9 @@ final class HostileTransport: Transport {
         switch incident {
         case .death: state.withLock { $0.isDead = true }
         case .unreachable(let requests): state.withLock { $0.unreachable += requests }
+        case .interruption:
+            let now = time.now
+            state.withLock { $0.interruptedAt = $0.interruptedAt ?? now }
         default: break
         }
         happen(incident)
@@ -120,9 +135,7 @@ final class HostileTransport: Transport {
     private func carry(
         _ request: Request, under fault: Fault, host: String
     ) async throws(TransportError) -> Response {
-        if isDoubtful(fault, request.timeout), request.isUpload {
-            state.withLock { $0.lostUploads += 1 }
-        }
+        if isDoubtful(fault, request.timeout) { noteLost(request) }
         let travel = fault.delay + fault.answerDelay + Self.travel
         guard travel < request.timeout else {
             // The client gives up; the request goes on without it.
@@ -138,6 +151,19 @@ final class HostileTransport: Transport {
         let response = try await react(request, fault, host: host)
         try await wait(fault.answerDelay)
         return response
+    }
+
+    private func noteLost(_ request: Request) {
+        guard let file = request.uploadedFile else { return }
+        state.withLock { $0.lostUploads[file, default: 0] += 1 }
+    }
+
+    /// Counts a request that leaves when no new one should: what had begun to leave takes no time.
+    private func noteDeparture() {
+        let now = time.now
+        state.withLock { state in
+            if let stop = state.interruptedAt, now > stop { state.departures += 1 }
+        }
     }
 
     /// Whether the server may have done what the client is not told of.
@@ -222,6 +248,10 @@ final class HostileTransport: Transport {
 }
 
 extension Request {
+    /// The file name that an upload asks for; nil for other requests.
+    var uploadedFile: String? {
+        isUpload ? (try? JSONValue(parsing: body))?["filename"].string : nil
+    }
     var isUpload: Bool { method == .post && url.hasSuffix("/api/v1/assets") }
     /// The path of a request that links an asset to a product; nil for others.
     var assetLinkPath: String? {

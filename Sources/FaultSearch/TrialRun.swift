@@ -60,6 +60,7 @@ package struct TrialRun: Sendable {
             outcomes.append(outcome)
             last = outcome
             runs += 1
+            findings += StopCheck(trial: trial, outcome: outcome).findingsOfQuiet
             // The first one of these may have had something left to do.
             guard outcome.writes > 0 || outcome.report?.stop != nil else { break }
         }
@@ -94,14 +95,17 @@ package struct TrialRun: Sendable {
         if try !world.simulated.journal.reader().verify().isValid {
             findings.append(Finding(invariant: .journalVerifies, detail: "it does not"))
         }
-        let lost = outcomes.reduce(0) { $0 + $1.lostUploads }
+        let lost = outcomes.reduce(into: [:]) { lost, outcome in
+            lost.merge(outcome.lostUploads, uniquingKeysWith: +)
+        }
         findings +=
             SafetyCheck(
                 world: world, before: before, now: try world.account,
                 journal: try JournalReading(world.simulated.journal), deeds: world.deeds.list,
-                extrasMax: trial.isWithinPromise ? 0 : max(lost, trial.stages.count)
+                lostUploads: lost
             ).findings
         if let last = outcomes.last {
+            findings += StopCheck(trial: trial, outcome: last).findings
             findings += QuotaCheck(trial: trial, outcome: last, deeds: world.deeds.list).findings
         }
     }

@@ -85,7 +85,9 @@ final class TrialWorld: Sendable {
         let hostile = network.withLock { $0 }
         return StageOutcome(
             report: report, started: started, served: Array(door.all.dropFirst(first)),
-            lostUploads: hostile?.lostUploads ?? 0, impatience: hostile?.impatience ?? 0,
+            ended: simulated.time.now, interruptedAt: hostile?.interruptedAt,
+            departures: hostile?.departures ?? 0,
+            lostUploads: hostile?.lostUploads ?? [:], impatience: hostile?.impatience ?? 0,
             crowding: hostile?.crowding ?? 0)
     }
 
@@ -211,7 +213,13 @@ struct StageOutcome: Sendable {
     let report: RunReport?
     let started: Instant
     let served: [ServedRequest]
-    let lostUploads: Int
+    let ended: Instant
+    /// When somebody pressed Ctrl-C; nil when nobody did.
+    let interruptedAt: Instant?
+    /// Requests that left after that.
+    let departures: Int
+    /// By file name.
+    let lostUploads: [String: Int]
     let impatience: Int
     let crowding: Int
 

@@ -7,8 +7,10 @@ package import Catalog
 package protocol WallClock: Sendable {
     /// The time now; it may step back when somebody sets the clock.
     var now: Instant { get }
-    /// Returns at or after an instant, at once when it has passed; throws as soon as the task is
-    /// cancelled.
+    /// Returns after as long as it is until an instant, at once when it has passed; throws as soon as
+    /// the task is cancelled.
+    ///
+    /// Where somebody sets the clock meanwhile, the instant may lie ahead still, or far behind.
     func sleep(until instant: Instant) async throws(CancellationError)
 }
 

@@ -11,25 +11,28 @@ import Darwin
 
 /// The computer's time of day.
 package struct SystemClock: WallClock {
-    package init() {}
+    private let time: @Sendable () -> Instant
 
-    package var now: Instant {
+    /// - `time`: tells the time of day.
+    package init(time: @escaping @Sendable () -> Instant = { Self.timeOfDay }) { self.time = time }
+
+    package var now: Instant { time() }
+
+    private static var timeOfDay: Instant {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Instant(microseconds: Int(time.tv_sec) * 1_000_000 + Int(time.tv_nsec) / 1000)
     }
 
-    /// Sleeps in pieces, so that a clock that is set meanwhile counts soon.
+    /// Sleeps as long as it is until the instant, whatever becomes of the time of day meanwhile: a
+    /// clock that is set back by hours must not make a pause of a second last for hours.
     package func sleep(until instant: Instant) async throws(CancellationError) {
-        while true {
-            let left = instant - now
-            guard left > .zero else { break }
-            do {
-                try await Task.sleep(for: min(left, .seconds(30)))
-            } catch {
-                throw CancellationError()
-            }
+        let left = instant - now
+        do {
+            if left > .zero { try await Task.sleep(for: left, clock: .continuous) }
+            try Task.checkCancellation()
+        } catch {
+            throw CancellationError()
         }
-        guard !Task.isCancelled else { throw CancellationError() }
     }
 }

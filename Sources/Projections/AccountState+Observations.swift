@@ -47,8 +47,10 @@ extension AccountState {
         case RetryAsked.self:
             for key in try event.decode(RetryAsked.self).keys {
                 // Of a picture that is there twice only another look can say that it is not.
+                let failure = failures[key]
                 if !key.hasPrefix(KnownFailure.extraPrefix) { failures[key] = nil }
                 if key.hasPrefix("asset ") {
+                    seek(key, failed: failure, event)
                     goneAssets[String(key.dropFirst("asset ".count))] = nil
                 }
                 // A person wants back what somebody deleted: it is made anew.
@@ -146,5 +148,12 @@ extension AccountState {
 
     private func label(ofRelation id: String) -> String? {
         relations.first { $0.value.id == id }?.key
+    }
+
+    /// A picture that no answer refused may be there: it is looked for before it is uploaded again.
+    private mutating func seek(_ key: String, failed: KnownFailure?, _ event: PastEvent) {
+        guard let failed, failed.status == nil else { return }
+        lostUploads[String(key.dropFirst("asset ".count))] =
+            LostUpload(since: event.time, sequence: event.sequence)
     }
 }

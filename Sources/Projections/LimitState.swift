@@ -1,8 +1,9 @@
 package import Catalog
 import Events
 
-/// The last observation of each bucket's limits, so that a run starts wise.
+/// The last observation of each topic, so that a run starts wise.
 package struct LimitState: Projector, Sendable {
+    /// By topic.
     package private(set) var observations: [String: LimitObservation] = [:]
 
     package static let kinds: Set<String> = [LimitObserved.kind]
@@ -13,6 +14,6 @@ package struct LimitState: Projector, Sendable {
 
     package mutating func apply(_ event: PastEvent) throws(ProjectionError) {
         let body = try event.decode(LimitObserved.self)
-        observations[body.observation.bucket] = body.observation
+        observations[body.observation.topic] = body.observation
     }
 }

@@ -7,7 +7,7 @@ import Events
 package struct ProjectedState: Sendable {
     /// Raised whenever the state that follows from the same events may be another: snapshots of
     /// other versions are not used.
-    package static let version = 3
+    package static let version = 4
 
     /// What belongs to no account.
     package private(set) var common = CommonState()

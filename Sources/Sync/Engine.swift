@@ -50,7 +50,7 @@ package final class Engine: Sendable {
         let jitter = Jitter(surroundings.generator)
         let governor = Governor(
             clock: surroundings.clock, jitter: jitter, settings: limits,
-            observations: chronicle.read { Array($0.limits.observations.values) },
+            observations: chronicle.read { $0.limits.observations.inOrder },
             onObservation: { observations.add($0) },
             onLongWait: { narrator.tell(.waiting($0)) })
         for (bucket, times) in recent.times { governor.recall(bucket, requestsAt: times) }
@@ -164,26 +164,31 @@ package final class Engine: Sendable {
     /// Records what requests taught about quotas, so that the next run starts wise.
     func recordLimits() async throws(ChronicleError) {
         let known = chronicle.read { $0.limits.observations }
-        let drafts = observations.take().filter { known[$0.bucket] != $0 }.map { observation in
+        let drafts = observations.take().filter { known[$0.topic] != $0 }.map { observation in
             LimitObserved(observation: observation).draft(system: .plysync)
         }
         try await chronicle.append(drafts)
     }
 }
 
-/// Observations of limits that wait to be recorded, the last of each bucket.
+/// Observations of limits that wait to be recorded, the last of each topic.
 private final class ObservationQueue: Sendable {
     private let waiting = Mutex<[String: LimitObservation]>([:])
 
     func add(_ observation: LimitObservation) {
-        waiting.withLock { $0[observation.bucket] = observation }
+        waiting.withLock { $0[observation.topic] = observation }
     }
     func take() -> [LimitObservation] {
         waiting.withLock { waiting in
             defer { waiting = [:] }
-            return waiting.sorted { $0.key < $1.key }.map(\.value)
+            return waiting.inOrder
         }
     }
+}
+
+extension [String: LimitObservation] {
+    /// What a server announces stands before what its refusals taught.
+    fileprivate var inOrder: [LimitObservation] { sorted { $0.key < $1.key }.map(\.value) }
 }
 
 /// Bytes that follow from a seed: the journal's id.

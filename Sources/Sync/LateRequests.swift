@@ -27,13 +27,13 @@ struct LateRequests {
                     let intent = try? EventDecoding.decode(
                         EffectIntended.self, version: record.version, body: body)
                     sent[record.sequence] = intent.map {
-                        LateRequest(effects: $0.effects, until: record.time + arrivalMax)
+                        LateRequest(effects: $0.effects, until: min(record.time, now) + arrivalMax)
                     }
                 case EffectSettled.kind:
                     let settled = try? EventDecoding.decode(
                         EffectSettled.self, version: record.version, body: body)
                     guard let settled, let request = sent.removeValue(forKey: settled.intent),
-                        settled.how == .read || settled.how == .search,
+                        settled.how != .refused,
                         settled.leavesOpen(request.effects)
                     else { return }
                     requests.append(request)

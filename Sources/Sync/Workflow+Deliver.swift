@@ -173,15 +173,24 @@ extension Workflow {
             clock: engine.surroundings.clock, executor: engine.surroundings.executor,
             pictures: pictureSources, late: late,
             onWait: { until, count in
-                narrator.tell(
-                    .warning(
-                        "Waiting until \(until.shortDescription): of \(count) requests no answer came, and only then can be seen whether they arrived"
-                    ))
+                let what =
+                    count == 1
+                    ? "one request has no outcome, and only then can be seen whether it arrived"
+                    : "\(count) requests have no outcome, and only then can be seen whether they arrived"
+                narrator.tell(.warning("Waiting until \(until.shortDescription): \(what)"))
             }, progress: { narrator.tell(.delivering($0)) })
         try await waitForWriteHours()
         do throws(DeliveryStop) {
-            try await courier.settleDoubts()
-            var left = self.plan(desired, target)
+            try await courier.settleDoubts(waiting: false)
+            if !courier.picturesInDoubt.isEmpty {
+                // Until it is known whether these arrived, all else is done that does not show them.
+                let ready = self.plan(desired, target).withholding(courier.picturesInDoubt)
+                if order.allowsMassChange || !isMassChange(ready, target) {
+                    _ = try await courier.deliver(ready)
+                }
+                try await courier.settleDoubts()
+            }
+            var left = self.plan(desired, target).withholding(courier.picturesInDoubt)
             for _ in 0..<Self.roundsMax where !left.isEmpty {
                 // What was found in the account meanwhile may make the plan another one.
                 guard order.allowsMassChange || !isMassChange(left, target) else {
@@ -195,7 +204,7 @@ extension Workflow {
                 let hadDoubts = !engine.state.account(target.system).doubts.isEmpty
                 try await courier.settleDoubts()
                 if done == 0, !hadDoubts { break }
-                left = self.plan(desired, target)
+                left = self.plan(desired, target).withholding(courier.picturesInDoubt)
             }
             if order.phases.contains(.images) { try await courier.lookForExtras() }
             try await courier.giveUp(self.plan(desired, target))

@@ -86,6 +86,32 @@ import Testing
             ])
     }
 
+    /// Where a window begins is in no claim: what a server announces later does not take it away.
+    @Test func `of each bucket what refusals taught counts beside what is announced`() throws {
+        var history = History()
+        let hour = RateLimit.window(requests: 5_000, length: .seconds(3_600))
+        let moment = RateLimit.window(requests: 50, length: .seconds(10))
+        let observations = [
+            LimitObservation(
+                bucket: "plytix:a1", limits: [hour], evidence: .refusal,
+                resetsAt: Instant(seconds: 3_600)),
+            LimitObservation(
+                bucket: "plytix:a1", limits: [moment], evidence: .refusal,
+                resetsAt: Instant(seconds: 10)),
+            LimitObservation(bucket: "plytix:a1", limits: [moment, hour], evidence: .claims),
+        ]
+        for observation in observations {
+            try history.record(LimitObserved(observation: observation))
+        }
+        #expect(Set(history.state.limits.observations.values) == Set(observations))
+        let later = LimitObservation(
+            bucket: "plytix:a1", limits: [hour], evidence: .refusal,
+            resetsAt: Instant(seconds: 7_200))
+        try history.record(LimitObserved(observation: later))
+        #expect(history.state.limits.observations.count == 3)
+        #expect(history.state.limits.observations.values.contains(later))
+    }
+
     private func start(_ run: RunID, in history: inout History) throws {
         history.run = run
         try history.record(

@@ -97,6 +97,26 @@ import Testing
         #expect(world.served[Self.asin]?["attributes"]["amazon_title"].string != "Another title")
     }
 
+    @Test func `since Plytix keeps another value is tried by a few runs, and then no more`() throws
+    {
+        let world = try SimulatedWorld()
+        var sent: [Int] = []
+        for number in 1...8 {
+            let count = Mutex(0)
+            let report = try world.run(
+                .sync(),
+                wrap: {
+                    CuttingTransport(transport: $0, sku: Self.sku) { count.withLock { $0 += 1 } }
+                })
+            sent.append(count.withLock { $0 })
+            #expect(report.failures.contains { $0.subject == .sku(Self.sku) }, "run \(number)")
+            #expect(!report.isComplete)
+        }
+        let runs = world.configuration.planning.attemptsMax
+        #expect(sent.prefix(runs).allSatisfy { (1...4).contains($0) }, "\(sent)")
+        #expect(sent.dropFirst(runs).allSatisfy { $0 == 0 }, "\(sent)")
+    }
+
     @Test func `is not complete while a picture is there twice, until a person accepts it`() throws
     {
         let world = try SimulatedWorld()
@@ -174,5 +194,26 @@ import Testing
         let tries = world.configuration.delivery.triesMax
         #expect(sent.prefix(runs).allSatisfy { (1...tries).contains($0) }, "\(sent)")
         #expect(sent.dropFirst(runs).allSatisfy { $0 == 0 }, "\(sent)")
+    }
+}
+
+/// A Plytix that cuts the title of one product, however it is written.
+private struct CuttingTransport: Transport {
+    let transport: any Transport
+    let sku: String
+    let onWrite: @Sendable () -> Void
+
+    func send(_ request: Request) async throws(TransportError) -> Response {
+        var request = request
+        let label = "amazon_title"
+        guard var body = try? JSONValue(parsing: request.body).object,
+            request.isProductCreation && body["sku"]?.string == sku || request.method == .patch,
+            var attributes = body["attributes"]?.object, attributes[label] != nil
+        else { return try await transport.send(request) }
+        onWrite()
+        attributes[label] = "Cut"
+        body["attributes"] = .object(attributes)
+        request.body = JSONValue.object(body).bytes
+        return try await transport.send(request)
     }
 }

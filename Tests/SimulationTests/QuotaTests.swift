@@ -1,9 +1,11 @@
 import Catalog
+import Events
 import HTTP
 import HTTPTypes
 import JSON
 import JournalStore
 import PlytixSandbox
+import Projections
 import SandboxWorld
 import Settings
 import Simulation
@@ -33,28 +35,65 @@ import Testing
         #expect(run.refused <= 1)
     }
 
-    /// Every request to Plytix of one run without a reserve: when it was taken, and how many were
-    /// refused.
+    /// A reserve is never used up to learn where the hours begin; an earlier refusal may have told.
+    @Test(arguments: [0, 17, 900, 1_800, 3_500])
+    func `takes at most 1.03 of the best for its part, once it knows where the hours begin`(
+        ahead: Int
+    ) throws {
+        let limits = [Limit(requests: 20, seconds: 10), Limit(requests: 200, seconds: 3_600)]
+        let run = try Self.run(limits, ahead: ahead, reserve: 0.2) { world in
+            var first = Self.order
+            first.phases = [.export, .map]
+            first.execute = false
+            _ = try world.run(first)
+            let bucket = try #require(try world.state.targets.system("default")).text
+            try world.record(
+                LimitObserved(
+                    observation: LimitObservation(
+                        bucket: bucket,
+                        limits: [.window(requests: 200, length: .seconds(3_600))],
+                        evidence: .refusal,
+                        resetsAt: Instant(seconds: (world.time.now.seconds / 3_600 + 1) * 3_600))))
+            try world.time.pass(.seconds(3 * 3_600 - world.time.now.seconds % 3_600))
+        }
+        let ours = limits.map { Limit(requests: $0.requests * 8 / 10, seconds: $0.seconds) }
+        let best = Self.best(run.taken.count, ours, from: run.start) - run.start
+        let passed = (run.taken.last ?? run.start) - run.start
+        #expect(run.taken.count > 2 * 160)
+        #expect(passed.inSeconds <= best.inSeconds * 1.03, "\(passed) against \(best)")
+        #expect(run.refused == 0)
+    }
+
+    /// Every request to Plytix of one run: when it was taken, and how many were refused.
+    ///
+    /// - `before`: what happens before, up to the beginning of an hour.
     private static func run(
-        _ limits: [Limit], ahead: Int
+        _ limits: [Limit], ahead: Int, reserve: Double = 0,
+        before: (SimulatedWorld) throws -> Void = { _ in }
     ) throws -> (start: Instant, taken: [Instant], refused: Int) {
         let door = Door()
         var options = SimulatedWorld.Options()
         options.limits = limits
         options.onServed = { door.note($0, $1, $2) }
         let world = try SimulatedWorld(World.generated(count: 100, seed: 3), options) {
-            $0.limits.quotaReserve = 0
+            $0.limits.quotaReserve = reserve
         }
+        try before(world)
+        door.clear()
         // Whole hours are whole multiples of the window; the run begins within one.
         try world.time.pass(.seconds(ahead))
         let start = world.time.now
+        let report = try world.run(order)
+        #expect(report.stop == nil)
+        return (start, door.taken, door.refused)
+    }
+
+    private static var order: RunOrder {
         var order = RunOrder(
             command: ["plysync", "sync"], phases: Set(Phase.allCases),
             scope: Scope(source: .brand("Sandbox Brand"), marketplaces: [.us]))
         order.execute = true
-        let report = try world.run(order)
-        #expect(report.stop == nil)
-        return (start, door.taken, door.refused)
+        return order
     }
 
     /// When the last of so many requests is taken if each is sent as soon as both windows allow it.
@@ -88,6 +127,8 @@ private final class Door: Sendable {
 
     var taken: [Instant] { state.withLock { $0.taken } }
     var refused: Int { state.withLock { $0.refused } }
+
+    func clear() { state.withLock { $0 = ([], 0) } }
 
     func note(_ request: Request, _ response: Response, _ now: Instant) {
         guard request.url.contains("/api/v") else { return }

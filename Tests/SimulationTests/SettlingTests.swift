@@ -1,3 +1,4 @@
+import Audit
 import Catalog
 import Delivery
 import Events
@@ -246,6 +247,114 @@ import Testing
             .compactMap(\.body).map { String(decoding: $0, as: UTF8.self) }
         #expect(settled.contains { $0.contains("candidates") && $0.contains(ids[0]) })
         #expect(try dead.run(.sync()).requests.plytixWrites == 0)
+
+        // Asked for again it is looked for, and not made a third time.
+        try dead.record(RetryAsked(keys: [key]))
+        let again = try dead.run(.sync())
+        #expect(asked(again, "createAsset") == 0)
+        #expect(again.failures.filter { $0.key.hasSuffix(file) }.map(\.key) == [key])
+        #expect(!again.isComplete)
+        dead.plytix.byHand(in: "default", at: dead.time.now) { _ = $0.deleteAsset(file) }
+        try dead.record(RetryAsked(keys: [key]))
+        let last = try dead.run(.sync())
+        #expect(asked(last, "createAsset") == 0)
+        #expect(last.failures.allSatisfy { $0.key != key })
+        #expect(try WorldStanding(dead).duplicates == [])
+        let id = try dead.account.assets[file]?.id
+        #expect(id != nil && id.map(ids.contains) == true)
+    }
+
+    @Test func `holds up what shows it, and nothing else`() throws {
+        let dead = try SimulatedWorld().dying(.sync(), .requestLeaves, of: Self.upload, time: 1)
+        let files = try dead.account.doubts.values.flatMap(\.effects).compactMap { effect in
+            if case .uploadAsset(let asset) = effect { asset.file } else { nil }
+        }
+        #expect(!files.isEmpty)
+        let start = dead.time.now
+        let soon = Mutex<[String]>([])
+        let report = try dead.run(
+            .sync(),
+            wrap: {
+                AnsweringTransport($0) { [time = dead.time] request in
+                    if request.isProductCreation || request.url.hasSuffix("/api/v1/assets"),
+                        time.now < start + .seconds(100)
+                    {
+                        soon.withLock { $0.append(request.text) }
+                    }
+                    return nil
+                }
+            })
+        let early = soon.withLock { $0 }
+        #expect(early.count { $0.contains("\"sku\"") } > 10)
+        #expect(early.count { $0.contains("\"filename\"") } > 20)
+        #expect(early.allSatisfy { text in files.allSatisfy { !text.contains("\"\($0)\"") } })
+        #expect(report.done(.images) == 124)
+        #expect(try WorldStanding(dead).duplicates == [])
+    }
+
+    @Test func `and cannot be looked for holds up nothing else, and is set aside in the end`()
+        throws
+    {
+        let dead = try SimulatedWorld().dying(.sync(), .requestLeaves, of: Self.upload, time: 1)
+        let doubts = try dead.account.doubts.count
+        var sent: [Int] = []
+        for number in 1...7 {
+            let counted = Mutex<AnsweringTransport?>(nil)
+            let report = try dead.run(
+                .sync(),
+                wrap: { transport in
+                    let failing = AnsweringTransport(transport) {
+                        $0.url.hasSuffix("/api/v1/assets/search") ? .unacceptable : nil
+                    }
+                    counted.withLock { $0 = failing }
+                    return failing
+                })
+            #expect(report.stop == nil)
+            if number == 1 { #expect(report.done(.products) ?? 0 > 10) }
+            sent.append(counted.withLock { $0?.count ?? 0 })
+            try dead.time.pass(.seconds(4_000))
+        }
+        let runs = dead.configuration.planning.attemptsMax
+        #expect(sent.prefix(runs).allSatisfy { $0 == doubts }, "\(sent)")
+        #expect(sent.dropFirst(runs).allSatisfy { $0 == 0 }, "\(sent)")
+        #expect(try dead.account.doubts.isEmpty)
+
+        // Once it can be looked for, a retry brings it without a second one.
+        try dead.record(RetryAsked(keys: dead.account.failedKeys(because: nil)))
+        let last = try dead.run(.sync())
+        #expect(last.done(.images) == 124)
+        #expect(try WorldStanding(dead).duplicates == [])
+    }
+
+    @Test func `of a product that cannot be read is sent again, and stops no other`() throws {
+        let world = try SimulatedWorld()
+        _ = try world.run(.sync())
+        var later = World.bundled
+        for index in later.items.indices where later.items[index].title != nil {
+            later.items[index].title? += ", new"
+        }
+        let changed = try SimulatedWorld(after: world, selling: later)
+        var order = RunOrder.sync()
+        order.allowsMassChange = true
+        let lost = Mutex(0)
+        let report = try changed.run(
+            order,
+            wrap: { transport in
+                let failing = AnsweringTransport(transport) { request in
+                    request.method == .get && request.url.contains("/api/v1/products/")
+                        ? .failing : nil
+                }
+                return LossyTransport(failing, .answer) { _, request in
+                    guard request.method == .patch else { return false }
+                    return lost.withLock { lost in
+                        lost += 1
+                        return lost == 1
+                    }
+                }
+            })
+        #expect(report.stop == nil)
+        #expect(report.left(.products) == 0)
+        #expect(try changed.account.doubts.isEmpty)
     }
 }
 
