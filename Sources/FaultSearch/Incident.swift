@@ -50,6 +50,9 @@ package enum Incident: Sendable, Hashable {
         case uploadLookalike(product: Int)
     }
 
+    /// Whether it lets uploads arrive late.
+    var isSlow: Bool { if case .picture(_, .slow) = self { true } else { false } }
+
     /// Whether a run under it cannot record how many requests it made.
     var endsTheRecord: Bool { self == .death || self == .diskFull }
 

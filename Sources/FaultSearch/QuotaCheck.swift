@@ -49,11 +49,12 @@ struct QuotaCheck {
             .claimsWithoutLimits, .tokenOpaque, .limitsCountTokens,
         ]
         let isUnknowable = trial.plytixQuirks.contains(where: unknowable.contains)
-        let isLate = trial.stages.contains { stage in
-            stage.faults.rules.contains {
-                $0.fault.delay > .zero || $0.fault.kind == .twice || $0.fault.isRefusal
-            }
-        }
+        let isLate =
+            trial.stages.contains { stage in
+                stage.faults.rules.contains {
+                    $0.fault.delay > .zero || $0.fault.kind == .twice || $0.fault.isRefusal
+                }
+            } || trial.incidents.contains(where: \.isSlow)
         let longest = trial.limits.map(\.seconds).max() ?? 0
         let hasLostCount = trial.incidents.contains(where: \.endsTheRecord)
         return isUnknowable || isLate || movesClock || deeds.hadRival

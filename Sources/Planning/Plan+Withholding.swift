@@ -1,4 +1,4 @@
-package import Catalog
+import Catalog
 
 extension Plan {
     /// The plan without uploads of these files, and without what would show them.
