@@ -37,7 +37,7 @@ extension Courier {
                 }
                 let runsBefore = look { $0.failure(of: errand.culprit)?.attempts ?? 0 }
                 try await record(outcomes, of: intent)
-                if let reason = unkept(errand) {
+                if intent.sequence != nil, let reason = unkept(errand) {
                     // Once may be an answer that came before the change.
                     tries.remember(runs: runsBefore, of: errand.culprit.key)
                     return tries.count(errand.culprit.key, reason) > 1 ? .left : .done
